@@ -1,0 +1,107 @@
+"""Where every key and value of a document stands, in three integers a node.
+
+A workspace of a thousand people has half a million nodes: as objects they would cost more memory than
+everything else together, so they are kept in one array, and a place is found by walking it.
+"""
+
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from okrctl.source.span import Span
+
+SCALAR, MAPPING, SEQUENCE, ALIAS = range(4)
+_WIDTH = 3  # start, end, link · 4 + kind
+
+Step = str | int
+
+
+class Found(NamedTuple):
+    """How far a path led: the node it reached, the key that names it, and whether the last step exists."""
+
+    key: Span | None
+    value: Span
+    kind: int
+    complete: bool
+
+
+class Outline:
+    """The nodes of one document in order: a key, then its value, then the next key.
+
+    `link` of a collection is the node after its last child, of an alias the node of its anchor, of a key the
+    number of its text in `keys`.
+    """
+
+    __slots__ = ("cells", "keys")
+
+    def __init__(self) -> None:
+        self.cells = array("I")
+        self.keys: list[str] = []
+
+    def add(self, start: int, end: int, kind: int, link: int = 0) -> int:
+        """Append a node and give its number."""
+        number = len(self.cells) // _WIDTH
+        self.cells.extend((start, end, link * 4 + kind))
+        return number
+
+    def close(self, node: int, end: int) -> None:
+        """A collection ends here: at offset `end`, after the nodes added so far."""
+        at = node * _WIDTH
+        self.cells[at + 1] = end
+        self.cells[at + 2] = (len(self.cells) // _WIDTH) * 4 + (self.cells[at + 2] & 3)
+
+    def find(self, steps: tuple[Step, ...]) -> Found:
+        """Follow `steps` from the root; a step that leads nowhere is skipped, for it may name no node at all."""
+        node, key, complete = 0, None, True
+        for step in steps:
+            child = self._child(self._behind_alias(node), step)
+            complete = child is not None
+            if child is not None:
+                key, node = child
+        node = self._behind_alias(node)
+        return Found(None if key is None else self.span(key), self.span(node), self.kind(node), complete)
+
+    def span(self, node: int) -> Span:
+        """The range of one node."""
+        return Span(self.cells[node * _WIDTH], self.cells[node * _WIDTH + 1])
+
+    def kind(self, node: int) -> int:
+        """SCALAR, MAPPING, SEQUENCE or ALIAS."""
+        return self.cells[node * _WIDTH + 2] & 3
+
+    def scalar_at(self, offset: int) -> bool:
+        """Whether `offset` lies inside a scalar: what looks like a comment there is none."""
+        cells = self.cells
+        return any(
+            cells[at] <= offset < cells[at + 1] and cells[at + 2] & 3 == SCALAR for at in range(0, len(cells), _WIDTH)
+        )
+
+    def _child(self, node: int, step: Step) -> tuple[int | None, int] | None:
+        kind = self.kind(node)
+        if kind == MAPPING and isinstance(step, str):
+            return next(((key, value) for key, value in self._pairs(node) if self._name(key) == step), None)
+        if kind == SEQUENCE and isinstance(step, int):
+            return next(((None, item) for n, item in enumerate(self._items(node)) if n == step), None)
+        return None
+
+    def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
+        key, end = node + 1, self._after(node)
+        while key < end:
+            yield key, key + 1
+            key = self._after(key + 1)
+
+    def _items(self, node: int) -> Iterator[int]:
+        item, end = node + 1, self._after(node)
+        while item < end:
+            yield item
+            item = self._after(item)
+
+    def _name(self, key: int) -> str:
+        return self.keys[self.cells[key * _WIDTH + 2] >> 2]
+
+    def _after(self, node: int) -> int:
+        link = self.cells[node * _WIDTH + 2]
+        return link >> 2 if link & 3 in (MAPPING, SEQUENCE) else node + 1
+
+    def _behind_alias(self, node: int) -> int:
+        return self.cells[node * _WIDTH + 2] >> 2 if self.kind(node) == ALIAS else node

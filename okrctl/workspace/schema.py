@@ -1,0 +1,171 @@
+"""What Pydantic says about data, as findings: OKR006–009 at the key or value a person would mend."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from okrctl.diagnostics.diagnostic import Diagnostic
+from okrctl.diagnostics.rule import Severity
+from okrctl.language import Bilingual, same
+from okrctl.models.base import Expected, expectation
+from okrctl.source.document import Document
+from okrctl.source.outline import Step
+from okrctl.source.place import Place
+
+_LONGEST_SHOWN = 40
+_TYPES: dict[str, Expected] = {
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "dict_type": "mapping",
+    "tuple_type": "list",
+    "list_type": "list",
+    "string_type": "text",
+    "bool_type": "yes/no",
+    "int_type": "whole number",
+    "float_type": "number",
+}
+_NUMBER_WORDS = ("number", "amount", "percent", "share", "confidence", "whole number")
+
+
+def faults_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
+    """One finding for each thing that keeps `document` from being a `model`."""
+    for detail in error.errors(include_url=False):
+        yield _fault(document, model, detail)
+
+
+def closest(word: str, known: object) -> str | None:
+    """The known word that was probably meant; None if nothing is near."""
+    candidates = [name for name in known if isinstance(name, str)] if hasattr(known, "__iter__") else []
+    folded = {_fold(name): name for name in candidates}
+    near = get_close_matches(_fold(word), list(folded), n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
+
+
+def did_you_mean(word: str, known: object) -> Bilingual:
+    """A remedy's last words: the nearest known one, or nothing."""
+    near = closest(word, known)
+    return same("") if near is None else Bilingual("; did you mean {near}?", "；是否想写 {near}？").format(near=near)
+
+
+def _fold(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
+
+
+def _fault(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
+    steps = tuple(step for step in detail["loc"] if step != "[key]")
+    place = Place(document, steps)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(place, model, steps)
+    if kind == "missing":
+        return _missing_key(document, model, steps)
+    if detail["loc"][-1:] == ("[key]",):
+        place = place.key()
+    if kind == "literal_error":
+        return _not_among(place, detail)
+    return _wrong_value(place, detail)
+
+
+def _unknown_key(place: Place, model: type[BaseModel], steps: tuple[Step, ...]) -> Diagnostic:
+    name = str(steps[-1])
+    known = sorted({alias for record in _records_at(model, steps[:-1]) for alias in _keys(record)})
+    near = closest(name, known)
+    if near is None:
+        listed = same(", ".join(known))
+        remedy = Bilingual("the keys here are: {listed}", "这里可用的键：{listed}").format(listed=listed)
+    else:
+        remedy = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
+    message = Bilingual('unknown key "{name}"', "未知的键“{name}”").format(name=_short(name))
+    return Diagnostic("OKR006", Severity.ERROR, place.key(), message, remedy)
+
+
+def _missing_key(document: Document, model: type[BaseModel], steps: tuple[Step, ...]) -> Diagnostic:
+    name = str(steps[-1])
+    example = _example(model, steps)
+    message = Bilingual('the key "{name}" is missing', "缺少键“{name}”").format(name=name)
+    remedy = Bilingual("add {name}: {example}", "补上 {name}: {example}").format(name=name, example=example)
+    return Diagnostic("OKR007", Severity.ERROR, Place(document, steps[:-1]), message, remedy)
+
+
+def _not_among(place: Place, detail: ErrorDetails) -> Diagnostic:
+    allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
+    found = _shown(detail["input"])
+    message = Bilingual("{found} is none of the values this key takes", "{found} 不是这个键可取的值")
+    remedy = Bilingual("write one of: {allowed}{near}", "可取的值：{allowed}{near}").format(
+        allowed=", ".join(allowed), near=did_you_mean(str(detail["input"]), allowed)
+    )
+    return Diagnostic("OKR009", Severity.ERROR, place, message.format(found=found), remedy)
+
+
+def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
+    word: Expected = detail.get("ctx", {}).get("expected") or _TYPES.get(detail["type"], "text")
+    expected, example = expectation(word)
+    found, ranged = _shown(detail["input"]), detail["type"] == "okr_range"
+    if ranged:
+        message = Bilingual("{found} is out of range: {expected} is meant", "{found} 超出范围：应为{expected}")
+    else:
+        message = Bilingual("expected {expected}, found {found}", "应为{expected}，却是 {found}")
+    remedy = Bilingual("for example: {example}", "例如：{example}").format(example=example)
+    if word in _NUMBER_WORDS and isinstance(detail["input"], str):
+        remedy = Bilingual(
+            "write the digits alone, without quotes, separators or unit: {example}",
+            "只写半角数字，不加引号、千分位和单位：{example}",
+        ).format(example=example)
+    code = "OKR009" if ranged else "OKR008"
+    return Diagnostic(code, Severity.ERROR, place, message.format(found=found, expected=expected), remedy)
+
+
+def _shown(value: object) -> Bilingual:
+    if value is None:
+        return Bilingual("nothing", "空值")
+    if isinstance(value, dict):
+        return Bilingual("a mapping", "一个映射（键: 值）")
+    if isinstance(value, list):
+        return Bilingual("a list", "一个列表")
+    if isinstance(value, str):
+        return Bilingual(f'"{_short(value)}"', f"“{_short(value)}”")
+    return same(_short(str(value)))
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST_SHOWN else flat[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _keys(record: type[BaseModel]) -> Iterator[str]:
+    return (field.alias or name for name, field in record.model_fields.items())
+
+
+def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+    for record in _records_at(model, steps[:-1]):
+        for name, field in record.model_fields.items():
+            if (field.alias or name) == steps[-1] and field.examples:
+                return str(field.examples[0])
+    return "…"
+
+
+def _records_at(model: type[BaseModel], steps: tuple[Step, ...]) -> set[type[BaseModel]]:
+    """The records that a path can lead into: union tags, list positions and names of a mapping change nothing."""
+    records = {model}
+    for step in steps:
+        below = {inner for record in records for inner in _records_under(record, step)}
+        records = below or records
+    return records
+
+
+def _records_under(record: type[BaseModel], key: Step) -> Iterator[type[BaseModel]]:
+    for name, field in record.model_fields.items():
+        if (field.alias or name) == key:
+            yield from _records_in(field.annotation)
+
+
+def _records_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _records_in(argument)
