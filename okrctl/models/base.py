@@ -196,16 +196,16 @@ def _read_ordinal(value: object) -> int:
     return read_whole(value, "whole number", 1, MOST)
 
 
-# The titles name the scalars; the schema writer turns each into one definition per file.
+# `x-scalar` names a scalar; the schema writer turns each into one definition per file.
 _SCALAR = ["string", "number", "boolean"]
 _WRITTEN = {
     "type": _SCALAR,
     "pattern": f"[^{BLANK}]",
     "patternErrorMessage": "Some text is expected here.",
 }
-Text = Annotated[str, PlainValidator(read_text), WithJsonSchema({"title": "text", **_WRITTEN})]
+Text = Annotated[str, PlainValidator(read_text), WithJsonSchema({"x-scalar": "text", **_WRITTEN})]
 """Text for people, as written; never blank."""
-Label = Annotated[str, PlainValidator(_read_label), WithJsonSchema({"title": "label", **_WRITTEN})]
+Label = Annotated[str, PlainValidator(_read_label), WithJsonSchema({"x-scalar": "text", **_WRITTEN})]
 """Text that is compared with other text, in NFC: a grade, a level, a unit, a tag."""
 Flag = Annotated[bool, PlainValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`."""

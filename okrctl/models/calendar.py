@@ -139,7 +139,7 @@ Day = Annotated[
     PlainValidator(_read_day),
     WithJsonSchema(
         {
-            "title": "date",
+            "x-scalar": "date",
             "type": "string",
             "format": "date",
             "pattern": DAY_PATTERN,
@@ -154,7 +154,7 @@ IsoWeek = Annotated[
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {
-            "title": "week",
+            "x-scalar": "week",
             "type": "string",
             "pattern": f"^{WEEK_PATTERN}$",
             "patternErrorMessage": "An ISO week is expected here, such as 2026-W08.",

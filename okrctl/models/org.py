@@ -28,7 +28,7 @@ Email = Annotated[
     PlainValidator(_read_email),
     WithJsonSchema(
         {
-            "title": "email",
+            "x-scalar": "email",
             "type": "string",
             "pattern": f"^{_EMAIL_PATTERN}$",
             "patternErrorMessage": "An e-mail address is expected here.",

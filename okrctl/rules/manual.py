@@ -1,0 +1,32 @@
+"""The manual of a rule: the docstring of its module, English first, then a line `---`, then Chinese."""
+
+from okrctl.diagnostics.rule import Example
+from okrctl.language import Bilingual, Language
+from okrctl.rules.context import Entry
+
+SEPARATOR = "\n---\n"
+_BAD = Bilingual("Bad", "不好的写法")
+_GOOD = Bilingual("Good", "好的写法")
+_IGNORE = Bilingual(
+    "To keep a finding, write why: # okrctl: ignore[{code}] the reason",
+    "若要保留，请写明原因：# okrctl: ignore[{code}] 原因",
+)
+
+
+def manual(entry: Entry, language: Language) -> str:
+    """The whole manual as Markdown: what, why, bad, good, how to mend."""
+    text = Bilingual(*(part.strip() for part in entry.manual.split(SEPARATOR))).say(language)
+    rule = entry.rule
+    title = f"# {rule.code} {rule.name} ({rule.severity.words.say(language)})"
+    bad = _shown(rule.bad, language)
+    good = _shown(rule.good, language)
+    examples = f"## {_BAD.say(language)}\n\n{bad}\n\n## {_GOOD.say(language)}\n\n{good}" if bad and good else ""
+    parts = [title, text, examples, _IGNORE.format(code=rule.code).say(language)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _shown(examples: tuple[Example, ...], language: Language) -> str:
+    fitting = next((example for example in examples if example.language == language), None)
+    if fitting is None:
+        return ""
+    return "\n\n".join(f"```yaml\n# {path}\n{text.strip()}\n```" for path, text in fitting.files.items())

@@ -1,0 +1,1 @@
+"""Family 2: how sheets are built and how goals align."""
