@@ -95,20 +95,25 @@ def printable_line(text: str) -> str:
 
 def clusters(text: str) -> list[Cluster]:
     """The clusters of one line of printable text."""
-    found: list[tuple[int, str]] = []
+    found: list[Cluster] = []
+    before = ""
     for offset, character in enumerate(text):
         width = cell_len(character)
         # An emoji after a joiner melts into the one before it; a letter does not.
-        joined = width == 2 and offset > 0 and text[offset - 1] == _JOINER
-        if found and (width == 0 or joined):
-            found[-1] = (found[-1][0], found[-1][1] + character)
+        if found and (width == 0 or (width == 2 and before == _JOINER)):
+            start, shown, _ = found[-1]
+            # Older Rich adds up what a joiner melts into one.
+            found[-1] = Cluster(start, shown + character, min(2, cell_len(shown + character)))
         else:
-            found.append((offset, character))
-    return [Cluster(start, shown, cell_len(shown)) for start, shown in found]
+            found.append(Cluster(offset, character, width))
+        before = character
+    return found
 
 
 def wrapped(text: str, width: int) -> list[str]:
     """One line of text as lines of at most `width` cells; Chinese breaks anywhere but at its punctuation."""
+    if cell_len(text) <= width:
+        return [text.rstrip()]
     lines, used = [""], 0
     for piece in _pieces(text):
         if used and used + cell_len(piece.rstrip()) > width:

@@ -18,7 +18,7 @@ _NO_LETTERS = (
     r"\u2000-\u2070\u2074-\u207e\u2080-\u208e\u20a0-\u20c0\u2190-\u2bff\u2e00-\u2e2e\u2e30-\u3004\u3008-\u3020"
     r"\u3030\u303d-\u303f\u30a0\u30fb\u3200-\u33ff\u4dc0-\u4dff\ud800-\uf8ff\ufe10-\ufe19\ufe30-\ufe6b"
     r"\ufeff-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffff"
-    "\U0001f000-\U0001fbff"
+    "\U0001f000-\U0001faff"
 )
 # Separators of an address are no letters either; a combining mark has nothing to stand on at the beginning.
 _NO_BEGINNING = r"[-._\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]"

@@ -74,7 +74,7 @@ def set_columns(descriptor: int, columns: int) -> None:
 
 def test_long_lines_are_not_wrapped_and_brackets_are_no_markup():
     stream = io.StringIO()
-    line = "[bold]in progress[/bold] :smile: 123 " + "long " * 40 + "end  "
+    line = "[bold]in progress[/bold] :smile: 123 " + "long " * 40 + "end"
     show_text(console_for("never", file=stream, environ={}), line)
     assert stream.getvalue() == line + "\n"
 
