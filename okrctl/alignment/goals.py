@@ -103,7 +103,7 @@ def find_goal(workspace: Workspace, goals: Goals, text: str, home: SheetKey) -> 
         return Missing.GOAL
     cycle = address.cycle or home.cycle
     if cycle not in workspace.cycles:
-        return Missing.CYCLE
+        return Missing.UNREAD if cycle in workspace.undated_cycles else Missing.CYCLE
     for key in _readings(address, SheetKey(cycle, home.owner)):
         if key in goals:
             return key
@@ -149,7 +149,8 @@ def _readings(address: Address, home: SheetKey) -> Iterator[GoalKey]:
 def _why_missing(workspace: Workspace, address: Address, home: SheetKey) -> Missing:
     if home.cycle in workspace.unread_cycles:
         return Missing.UNREAD
-    short = len(address.parts) == 1 or (len(address.parts) == 2 and not workspace.knows(address.parts[0]))
+    known = workspace.knows(address.parts[0]) or SheetKey(home.cycle, address.parts[0]) in workspace.broken_sheets
+    short = len(address.parts) == 1 or (len(address.parts) == 2 and not known)
     owner = home.owner if short else address.parts[0]
     if SheetKey(home.cycle, owner) in workspace.broken_sheets:
         return Missing.UNREAD

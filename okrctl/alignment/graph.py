@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from okrctl.alignment.goals import Goal, GoalKey, Goals, Missing, find_goal, goals_of
 from okrctl.source.place import Place
 from okrctl.workspace import chart
-from okrctl.workspace.index import SheetKey, Workspace
+from okrctl.workspace.index import NoteKey, SheetKey, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,19 @@ class Graph:
     def find(self, written: str, home: SheetKey) -> GoalKey | Missing:
         """What an address means when `home.owner` writes it in the cycle `home.cycle`."""
         return find_goal(self.workspace, self.goals, written, home)
+
+    @cached_property
+    def reported(self) -> Mapping[NoteKey, tuple[GoalKey | Missing, ...]]:
+        """What the updates of every note are about, in the order of its `updates`."""
+        found: dict[tuple[str, SheetKey], GoalKey | Missing] = {}
+        reported: dict[NoteKey, tuple[GoalKey | Missing, ...]] = {}
+        for key, note in self.workspace.notes.items():
+            home = SheetKey(key.cycle, key.author)
+            for update in note.value.updates:
+                if (update.kr, home) not in found:
+                    found[update.kr, home] = self.find(update.kr, home)
+            reported[key] = tuple(found[update.kr, home] for update in note.value.updates)
+        return MappingProxyType(reported)
 
     def upward(self, key: GoalKey) -> Iterator[GoalKey]:
         """Everything above, each once: what it supports, the objective of that, and what these support (2.4)."""

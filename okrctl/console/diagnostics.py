@@ -67,6 +67,12 @@ def render_summary(findings: Sequence[Finding], language: Language, files_read: 
     return text
 
 
+def render_judgement(findings: Sequence[Finding], language: Language, files_read: int, width: int) -> list[Text]:
+    """All of `validate`'s page: the findings, then what they add up to."""
+    summary = render_summary(findings, language, files_read, width)
+    return [*render_findings(findings, language, width), summary, Text("\n")]
+
+
 def _finding(finding: Finding, language: Language, width: int) -> Text:
     margin = len(str(finding.line)) if finding.excerpt else 1
     text = _title(finding, language, width)

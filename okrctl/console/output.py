@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from io import TextIOWrapper
+from collections.abc import Callable, Iterable, Mapping
+from io import StringIO, TextIOWrapper
 from types import MappingProxyType
 from typing import IO, Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 Colour = Literal["auto", "always", "never"]
+Draw = Callable[[int], Iterable[Text]]
 
 _WIDTH, _HEIGHT = 80, 25  # what is not a terminal
 _NARROWEST = 20  # cells; below that no layout can be read
@@ -75,6 +76,22 @@ def show_text(console: Console, text: str | Text, end: str = "\n") -> None:
     """Print text for people: unwrapped, and harmless whatever it holds."""
     shown = Text(printable(text)) if isinstance(text, str) else _harmless(text)
     console.print(shown, soft_wrap=True, end=end)
+
+
+def show_all(draw: Draw, colour: Colour) -> None:
+    """Print texts on stdout, drawn for the width it has."""
+    console = console_for(colour)
+    for text in draw(console.width):
+        show_text(console, text, end="")
+
+
+def recorded(draw: Draw, colour: Colour) -> str:
+    """The same as a string, for a file; coloured only if asked for."""
+    into = StringIO()
+    console = console_for(colour, file=into)
+    for text in draw(console.width):
+        show_text(console, text, end="")
+    return into.getvalue()
 
 
 def write_exactly(console: Console, text: str) -> None:

@@ -13,13 +13,14 @@ FormStatus = Literal["draft", "submitted", "declined"]
 
 
 class Reviewer(Record):
-    """Somebody who is asked to review, and why."""
+    """Somebody who is asked to review, and why; self and manager need no invitation."""
 
     who: Handle = Field(description="The reviewer.", examples=["bob"])
     relation: Maybe[Relation] = Field(
         default=None,
-        description="To the reviewee: `peer` (same manager), `cross_team`, `report`, `skip_report`, `external`, "
-        "`other`, or a manager of some kind; default: what org.yaml says. Self and manager need no invitation.",
+        description="What the reviewer is to the reviewee: `peer` (same manager), `cross_team`, `report`, "
+        "`skip_report`, `external`, `other`; or `manager`, `skip_manager`, `dotted_manager`, `former_manager`, who "
+        "stand apart from the 360 mean; or `self`. Default: what org.yaml says, the first that fits.",
         examples=["peer"],
     )
     by: Maybe[Handle] = Field(

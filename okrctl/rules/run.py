@@ -52,7 +52,7 @@ def run(context: Context, read: Iterable[Diagnostic], plan: Run) -> tuple[Diagno
     known = tuple(entry.rule.code for entry in plan.registry)
     usable = [ignore for ignore in ignores if _is_known(ignore.code, known)]
     kept, unused = suppressed(found, usable)
-    remarks = [*_unneeded(unused, plan), *_unknown(ignores, context, known)]
+    remarks = [*_unneeded(unused, plan, levels), *_unknown(ignores, context, known)]
     wanted = (one for one in [*kept, *remarks] if plan.choice.wants(one.code))
     return tuple(leveled for one in wanted if (leveled := _leveled(one, levels)) is not None)
 
@@ -63,11 +63,17 @@ def _found(context: Context, plan: Run, levels: Mapping[str, str]) -> Iterator[D
         if entry.check is None or _level_of(code, levels) == "off" or not plan.choice.wants(code):
             continue
         try:
-            yield from entry.check(context)
+            yield from _own(entry.check(context), context)
         except Exception as error:  # a rule that crashes must not take the findings of the others with it
             if plan.raise_crashes:
                 raise
             yield _crash(context, entry, error)
+
+
+def _own(found: Iterable[Diagnostic], context: Context) -> Iterator[Diagnostic]:
+    """Findings in files of included workspaces are for those to mend (1.11)."""
+    included = context.workspace.included
+    return (one for one in found if one.place.document.path not in included)
 
 
 def _crash(context: Context, entry: Entry, error: Exception) -> Diagnostic:
@@ -76,10 +82,10 @@ def _crash(context: Context, entry: Entry, error: Exception) -> Diagnostic:
     return Diagnostic("OKR999", Severity.ERROR, place, message, _CRASHED_REMEDY)
 
 
-def _unneeded(unused: Iterable[Ignore], plan: Run) -> Iterator[Diagnostic]:
+def _unneeded(unused: Iterable[Ignore], plan: Run, levels: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Only ignores of rules that ran can be called unneeded."""
     for ignore in unused:
-        if plan.choice.wants(ignore.code):
+        if plan.choice.wants(ignore.code) and _level_of(ignore.code, levels) != "off":
             message = _UNNEEDED.format(code=ignore.code)
             yield Diagnostic("OKR901", Severity.WARNING, ignore.place, message, _UNNEEDED_REMEDY)
 

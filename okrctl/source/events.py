@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 _HIDDEN = "\ue03a"
-_INNER_COLON = re.compile(r"(?<=[^\s\"'\[\]{},:!&*<]):(?=[^\s,\[\]{}])")
+_INNER_COLON = re.compile(r":(?=[^\s,\[\]{}])(?<=[^\s\"'\[\]{},:!&*<]:)")
 NextEvent = Callable[[], Any]  # ruamel's events have no common type that names their attributes
 
 

@@ -5,7 +5,7 @@ everything else together, so they are kept in one array, and a place is found by
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from okrctl.source.span import Span
@@ -34,21 +34,9 @@ class Outline:
 
     __slots__ = ("cells", "keys")
 
-    def __init__(self) -> None:
-        self.cells = array("I")
-        self.keys: list[str] = []
-
-    def add(self, start: int, end: int, kind: int, link: int = 0) -> int:
-        """Append a node and give its number."""
-        number = len(self.cells) // _WIDTH
-        self.cells.extend((start, end, link * 4 + kind))
-        return number
-
-    def close(self, node: int, end: int) -> None:
-        """A collection ends here: at offset `end`, after the nodes added so far."""
-        at = node * _WIDTH
-        self.cells[at + 1] = end
-        self.cells[at + 2] = (len(self.cells) // _WIDTH) * 4 + (self.cells[at + 2] & 3)
+    def __init__(self, cells: Iterable[int], keys: list[str]) -> None:
+        self.cells = array("I", cells)
+        self.keys = keys
 
     def find(self, steps: tuple[Step, ...]) -> Found:
         """Follow `steps` from the root; a step that leads nowhere is skipped, for it may name no node at all."""
@@ -60,6 +48,10 @@ class Outline:
                 key, node = child
         node = self._behind_alias(node)
         return Found(None if key is None else self.span(key), self.span(node), self.kind(node), complete)
+
+    def key_of(self, mapping: int, name: str) -> Span | None:
+        """Where the first key of that name stands in a mapping."""
+        return next((self.span(key) for key, _ in self._pairs(mapping) if self._name(key) == name), None)
 
     def span(self, node: int) -> Span:
         """The range of one node."""

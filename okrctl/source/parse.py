@@ -6,11 +6,10 @@ the limits must hold before memory is spent. So the events are walked here.
 
 import re
 import sys
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrctl.source import events as yaml
-from okrctl.source.document import Data, Document
+from okrctl.source.document import Document
 from okrctl.source.outline import ALIAS, MAPPING, SCALAR, SEQUENCE, Outline
 from okrctl.source.problem import Problem, ProblemKind
 from okrctl.source.scalar import resolve
@@ -21,28 +20,30 @@ MOST_ALIASED = 10_000  # nodes that aliases stand for, all together
 LONGEST_SECOND_LOOK = 64 * 1024  # code points; Python's parser takes half a second for these
 _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#!])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLOCK_STYLES = ("|", ">")
+_TWICE = object()  # the key, until its mapping ends, of a value whose key was there before
 _TEXT_TAGS = ("!", "!!str", "tag:yaml.org,2002:str")
 
 
 def parse(path: str, text: str, next_event: yaml.NextEvent | None = None) -> Document:
     """Read `text` (without BOM); what is wrong with it stands in `problems`, nothing is raised."""
-    if unprintable := _UNPRINTABLE.search(text):
-        problem = Problem(ProblemKind.CONTROL, Span(*unprintable.span()), f"U+{ord(unprintable[0]):04X}")
-        return Document(path, text, problems=(problem,))
-    walk = _Walk(text, watch_comments=_CUT_OFF.search(text) is not None)
+    walk = _Walk(text, watch_comments=(" #" in text or "\t#" in text) and _CUT_OFF.search(text) is not None)
     try:
         walk.run(next_event or yaml.events(text))
     except yaml.YAMLError as error:
+        if unprintable := _UNPRINTABLE.search(text):
+            problem = Problem(ProblemKind.CONTROL, Span(*unprintable.span()), f"U+{ord(unprintable[0]):04X}")
+            return Document(path, text, problems=(problem,))
         if next_event is None and len(text) <= LONGEST_SECOND_LOOK:
             return parse(path, text, yaml.pure_events(text))
         walk.problems.append(yaml.problem_of(error, text))
     except _RefusedError as refused:
         walk.problems.append(refused.problem)
-    problems = tuple(walk.problems)
+    outline, problems = walk.finish()
     if any(problem.kind.fatal for problem in problems):
         fatal = tuple(problem for problem in problems if problem.kind.fatal)
         return Document(path, text, problems=fatal)
-    return Document(path, text, walk.root, walk.outline, problems)
+    return Document(path, text, walk.root, outline, problems)
 
 
 class _RefusedError(Exception):
@@ -51,30 +52,34 @@ class _RefusedError(Exception):
         self.problem = Problem(kind, Span(event.start_mark.index, event.end_mark.index), found)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A collection that has begun and not ended."""
+class _Open(NamedTuple):
+    """A collection that has begun: what `_Walk` comes back to when an inner one ends."""
 
-    data: dict[str, Data] | list[Data]
+    data: Any
+    key: Any
     node: int
     anchor: str | None
     counted: int
-    key: str | None = None
-    twice: bool = False
-    spans: dict[str, Span] = field(default_factory=dict)
 
 
 class _Walk:
+    """The state of one walk. Half a million events pass through `scalar`: it does without calls and records."""
+
     def __init__(self, text: str, watch_comments: bool) -> None:
         self.text = text
         self.watch_comments = watch_comments
-        self.root: Data = None
-        self.outline = Outline()
+        self.root: Any = None
+        self.cells: list[int] = []
+        self.keys: list[str] = []
+        self.nodes = 0
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []
-        self.anchors: dict[str, tuple[Data, int, int]] = {}
-        self.counted = 0  # nodes, those behind aliases included
-        self.aliased = 0
+        self.data: Any = None  # the collection that is open, innermost
+        self.is_mapping = False
+        self.key: Any = None  # the key whose value comes next
+        self.duplicates: list[tuple[int, str, Span]] = []
+        self.anchors: dict[str, tuple[Any, int, int]] = {}
+        self.behind_aliases = 0
 
     def run(self, next_event: yaml.NextEvent) -> None:
         documents = 0
@@ -101,95 +106,110 @@ class _Walk:
                 return
 
     def scalar(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        value, stack = event.value, self.stack
-        plain = event.implicit[0]
-        if event.tag is not None:
+        start, end, data = event.start_mark.index, event.end_mark.index, event.value
+        tagged = event.ctag is not None  # `tag` would build a string for every event
+        if tagged:
             self.check_tag(event)
-            plain = False
-        if stack and stack[-1].key is None and type(stack[-1].data) is dict:
-            self.key(stack[-1], value, Span(start, end))
+        self.nodes += 1
+        if self.is_mapping and self.key is None:
+            self.cells += (start, end, len(self.keys) * 4)
+            self.name(data, start, end)
             return
-        if event.style in ("|", ">"):
+        if event.implicit[0] and not tagged:
+            if start == end:
+                start = end = self.place_of_nothing(start)
+            data = resolve(data)
+            if self.watch_comments and type(data) is str:
+                self.check_cut_off(start, end)
+        elif event.style in _BLOCK_STYLES:
             end = _end_of_block(self.text, start, end)
-        elif start == end:
-            start = end = self.place_of_nothing(start)
-        self.counted += 1
-        node = self.outline.add(start, end, SCALAR)
-        data = resolve(value) if plain else value
+        self.cells += (start, end, SCALAR)
         if event.anchor is not None:
-            self.anchors[event.anchor] = (data, node, 1)
-        if self.watch_comments and plain and type(data) is str:
-            self.check_cut_off(start, end)
+            self.anchors[event.anchor] = (data, self.nodes - 1, 1)
         self.put(data)
 
-    def key(self, mapping: _Open, name: str, span: Span) -> None:
-        mapping.key = name = sys.intern(name)
-        self.outline.add(span.start, span.end, SCALAR, len(self.outline.keys))
-        first = mapping.spans.setdefault(name, span)
-        mapping.twice = first is not span
-        if mapping.twice:
-            self.problems.append(Problem(ProblemKind.DUPLICATE, span, name, first))
-            self.outline.keys.append("\0" + name)  # a place asked for by name is that of the first one
+    def name(self, name: str, start: int, end: int) -> None:
+        """A key: kept once in memory for all files, and reported where it stands for the second time."""
+        name = sys.intern(name)
+        if name in self.data:
+            self.duplicates.append((self.stack[-1].node, name, Span(start, end)))
+            self.key = _TWICE
+            self.keys.append("\0" + name)  # a place asked for by name is that of the first one
         else:
-            self.outline.keys.append(name)
+            self.key = name
+            self.keys.append(name)
 
-    def put(self, data: Data) -> None:
-        if not self.stack:
+    def put(self, data: Any) -> None:
+        if self.is_mapping:
+            self.data[self.key] = data
+            self.key = None
+        elif self.stack:
+            self.data.append(data)
+        else:
             self.root = data
-            return
-        parent = self.stack[-1]
-        if isinstance(parent.data, list):
-            parent.data.append(data)
-            return
-        if parent.key is not None and not parent.twice:
-            parent.data[parent.key] = data
-        parent.key = None
 
-    def begin(self, event: Any, data: dict[str, Data] | list[Data], kind: int) -> None:
-        self.check_tag(event)
+    def begin(self, event: Any, data: Any, kind: int) -> None:
+        if event.ctag is not None:
+            self.check_tag(event)
         if len(self.stack) >= DEEPEST:
             raise _RefusedError(ProblemKind.NESTING, event)
-        if self.stack and self.stack[-1].key is None and isinstance(self.stack[-1].data, dict):
+        if self.is_mapping and self.key is None:
             raise _RefusedError(ProblemKind.KEY, event)
-        node = self.outline.add(event.start_mark.index, event.end_mark.index, kind)
-        self.stack.append(_Open(data, node, event.anchor, self.counted))
-        self.counted += 1
+        counted = self.nodes + self.behind_aliases
+        self.stack.append(_Open(self.data, self.key, self.nodes, event.anchor, counted))
+        self.cells += (event.start_mark.index, event.end_mark.index, kind)
+        self.nodes += 1
+        self.data, self.key, self.is_mapping = data, None, kind == MAPPING
 
     def end(self, event: Any) -> None:
-        done = self.stack.pop()
-        begun = self.outline.span(done.node).start
+        done, opened = self.data, self.stack.pop()
+        if self.is_mapping and self.duplicates:
+            done.pop(_TWICE, None)
+        at = opened.node * 3
+        begun = self.cells[at]
         end = max(begun, event.end_mark.index)
-        self.outline.close(done.node, begun + len(self.text[begun:end].rstrip()))
-        if done.anchor is not None:
-            self.anchors[done.anchor] = (done.data, done.node, self.counted - done.counted)
-        self.put(done.data)
+        # A block's own mark stands at the next token, which can be many lines of comments away.
+        self.cells[at + 1] = begun + len(self.text[begun:end].rstrip())
+        self.cells[at + 2] += self.nodes * 4
+        if opened.anchor is not None:
+            counted = self.nodes + self.behind_aliases - opened.counted
+            self.anchors[opened.anchor] = (done, opened.node, counted)
+        self.data, self.key, self.is_mapping = opened.data, opened.key, type(opened.data) is dict
+        self.put(done)
 
     def alias(self, event: Any) -> None:
         if event.anchor not in self.anchors:
             raise _RefusedError(ProblemKind.ANCHOR, event, event.anchor)
-        data, node, size = self.anchors[event.anchor]
-        if self.stack and self.stack[-1].key is None and isinstance(self.stack[-1].data, dict):
+        if self.is_mapping and self.key is None:
             raise _RefusedError(ProblemKind.KEY, event)
-        self.counted += size
-        self.aliased += size
-        if self.aliased > MOST_ALIASED:
+        data, node, size = self.anchors[event.anchor]
+        self.behind_aliases += size
+        if self.behind_aliases > MOST_ALIASED:
             raise _RefusedError(ProblemKind.ALIASES, event)
-        self.outline.add(event.start_mark.index, event.end_mark.index, ALIAS, node)
+        self.cells += (event.start_mark.index, event.end_mark.index, node * 4 + ALIAS)
+        self.nodes += 1
         self.put(data)
+
+    def finish(self) -> tuple[Outline, tuple[Problem, ...]]:
+        """The outline, and everything that is wrong, with the first of each key that stands twice."""
+        outline = Outline(self.cells, self.keys)
+        twice = (
+            Problem(ProblemKind.DUPLICATE, span, name, outline.key_of(node, name))
+            for node, name, span in self.duplicates
+        )
+        return outline, (*self.problems, *twice)
 
     def place_of_nothing(self, at: int) -> int:
         """Behind the colon or dash; the pure parser would say where the next token begins."""
-        if self.stack and self.stack[-1].key is not None:
-            key = self.outline.cells[-3], self.outline.cells[-2]
-            return self.text.find(":", key[1]) + 1 or at
+        if self.is_mapping:
+            return self.text.find(":", self.cells[-2]) + 1 or at
         while at > 0 and self.text[at - 1] in " \r\n":
             at -= 1
         return at
 
     def check_tag(self, event: Any) -> None:
-        tag = event.tag if event.tag is None else str(event.tag)
-        if tag is not None and not (tag in _TEXT_TAGS and type(event) is yaml.ScalarEvent):
+        tag = str(event.tag)
+        if not (tag in _TEXT_TAGS and type(event) is yaml.ScalarEvent):
             raise _RefusedError(ProblemKind.TAG, event, tag.replace("tag:yaml.org,2002:", "!!"))
 
     def check_cut_off(self, start: int, end: int) -> None:

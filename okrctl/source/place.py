@@ -12,7 +12,8 @@ from okrctl.source.span import Position, Span
 class Place:
     """Where something stands: a document, the steps to a node, and whether its key or its value is meant.
 
-    `word` narrows the place to the first such text inside the value; `span` names a range outside any node.
+    `word` narrows the place to such a text inside the value, the one that has `number` equal ones before it;
+    `span` names a range outside any node.
     """
 
     document: Document
@@ -20,6 +21,7 @@ class Place:
     part: Literal["key", "value"] = "value"
     word: str | None = None
     span: Span | None = None
+    number: int = 0
 
     def at(self, *steps: Step) -> "Place":
         """The place of something below this one."""
@@ -29,9 +31,9 @@ class Place:
         """The key instead of the value."""
         return Place(self.document, self.steps, "key")
 
-    def narrowed(self, word: str) -> "Place":
-        """The first `word` inside this value."""
-        return Place(self.document, self.steps, self.part, word)
+    def narrowed(self, word: str, number: int = 0) -> "Place":
+        """The `word` inside this value that has `number` equal ones before it."""
+        return Place(self.document, self.steps, self.part, word, None, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,12 @@ def locate(place: Place) -> Location:
 def _narrow(place: Place, value: Span) -> Span:
     if not place.word:
         return value
-    at = place.document.text.find(place.word, value.start, value.end)
-    return value if at < 0 else Span(at, at + len(place.word))
+    text, at = place.document.text, value.start - len(place.word)
+    for _ in range(place.number + 1):
+        at = text.find(place.word, at + len(place.word), value.end)
+        if at < 0:
+            return value
+    return Span(at, at + len(place.word))
 
 
 def _first_line(text: str, span: Span) -> Span:

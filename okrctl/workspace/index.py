@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from okrctl.models.base import composed
 from okrctl.models.calendar import Week
 from okrctl.models.cycle import CycleFile, Due
 from okrctl.models.note import Note
@@ -93,7 +94,11 @@ class OtherFile:
 
 @dataclass(frozen=True)
 class Workspace:
-    """What was read, by name. Handles and ids are in NFC; `broken` holds the paths that could not be used."""
+    """What was read, by name. Handles and ids are in NFC; `broken` holds the paths that could not be used.
+
+    `sources` are our files and those of the included workspaces, `included` the paths of what was read there, whose
+    mistakes are not ours to report; `undated_cycles` are folders whose dates nobody says, or says readably.
+    """
 
     name: str
     files: Files
@@ -107,12 +112,15 @@ class Workspace:
     documents: tuple[Document, ...] = ()
     broken: frozenset[str] = frozenset()
     unread_cycles: frozenset[str] = frozenset()
+    sources: tuple[Files, ...] = ()
+    included: frozenset[str] = frozenset()
+    undated_cycles: frozenset[str] = frozenset()
 
     @cached_property
     def broken_sheets(self) -> frozenset[SheetKey]:
         """The sheets that are there and could not be read: what refers to them is not the reader's mistake."""
         return frozenset(
-            SheetKey(name.split("/")[-3], name.split("/")[-1].removesuffix(".yaml"))
+            SheetKey(composed(name.split("/")[-3]), composed(name.split("/")[-1].removesuffix(".yaml")))
             for name in self.broken
             if len(name.split("/")) >= 4 and name.split("/")[-2] == "okrs"
         )

@@ -1,5 +1,6 @@
 """From files to a Workspace and what is wrong with them; a user's mistake is a value and stops nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ _NO_ORG_REMEDY = Bilingual(
 )
 _NO_CYCLE = Bilingual("there is no cycle yet", "还没有任何周期")
 _NO_CYCLE_REMEDY = Bilingual("make one: okrctl new cycle 2026-Q1", "新建一个：okrctl new cycle 2026-Q1")
+_IN_FRAME = re.compile(r"cycles/[^/]+/cycle\.yaml")
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def load(files: Files, name: str, wanted: Wanted = EVERYTHING) -> Loaded:
         for cycle in source.files.names("cycles"):
             if not cycle.startswith(".") and source.files.names(f"cycles/{cycle}"):
                 shelf.cycle_files.setdefault(cycle, None)
+    shelf.sources = tuple(source.files for source in sources)
     frame = shelf.finish()
     chosen = frozenset(frame.cycles) if wanted.cycles is None else frozenset(wanted.cycles(frame))
     for source in sources:
@@ -135,8 +138,7 @@ def _entries(source: _Source, wanted: Wanted, chosen: frozenset[str]) -> Iterato
         folders = [folder for folder in FOLDERS if folder != "org" and (source.own or folder != "reviews")]
     for folder in folders:
         for entry in source.files.walk(folder):
-            identity = identify(entry.path)
-            if identity is None or identity.kind is not Kind.CYCLE:
+            if not _IN_FRAME.fullmatch(entry.path):
                 yield entry
 
 

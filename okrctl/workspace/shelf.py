@@ -46,13 +46,17 @@ class Shelf:
     others: list[OtherFile] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    included: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    sources: tuple[Files, ...] = ()
 
     def put(self, reading: Reading, own: bool) -> None:
         """File one reading; the faults and ignores of an included workspace are not ours to report."""
         if own:
             self.diagnostics.extend(reading.faults)
             self.documents.append(reading.document)
+        else:
+            self.included.add(reading.document.path)
         record, place, kind = reading.record, Place(reading.document), reading.identity.kind
         if record is None:
             self.broken.add(reading.document.path)
@@ -73,18 +77,22 @@ class Shelf:
 
     def finish(self) -> Workspace:
         """The workspace as far as it was read."""
+        cycles = self.cycles()
         return Workspace(
             name=self.settings.value.name or self.name,
             files=self.files,
             settings=self.settings,
             teams=MappingProxyType(self.teams),
             people=MappingProxyType(self.people),
-            cycles=MappingProxyType(self.cycles()),
+            cycles=MappingProxyType(cycles),
             sheets=MappingProxyType(self.sheets),
             notes=MappingProxyType(self.notes),
             others=tuple(self.others),
             documents=tuple(self.documents),
             broken=frozenset(self.broken),
+            sources=self.sources,
+            included=frozenset(self.included),
+            undated_cycles=frozenset(self.cycle_files) - frozenset(cycles),
         )
 
     def cycles(self) -> Mapping[str, Cycle]:

@@ -1,0 +1,77 @@
+"""The command line: every command by name, and the boundary beyond which no traceback goes."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from okrctl import __version__
+from okrctl.cli import explaining, making, reporting, schemas, trees, validating
+from okrctl.cli.options import behind_the_verb
+from okrctl.language import Bilingual
+
+_HELP = """OKRs, weekly notes and reviews as plain YAML in a git repository.
+
+Common options (-C, --cycle, --today, --lang, --color, -o, -q, -v, --debug) stand before or after the command.
+Exit codes: 0 fine, 1 findings, 2 cannot go on, 130 interrupted."""
+
+app = typer.Typer(
+    name="okrctl",
+    help=_HELP,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("init")(making.init)
+app.add_typer(making.new_app, name="new")
+app.command("validate")(validating.validate)
+app.command("explain")(explaining.explain)
+app.command("tree")(trees.tree)
+app.command("weekly")(reporting.weekly)
+app.command("schema")(schemas.schema)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"okrctl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Every command belongs to this."""
+
+
+def main() -> None:
+    """Run the command line; ends with the exit code of 2.1."""
+    arguments = behind_the_verb(sys.argv[1:])
+    try:
+        app(args=arguments, prog_name="okrctl", standalone_mode=True)
+    except BrokenPipeError:
+        _close_quietly()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _apologise(error)
+        sys.exit(2)
+
+
+def _close_quietly() -> None:
+    """The reader of our output has gone (`| head`): that is no error, nor is what Python would say at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(0)
+
+
+def _apologise(error: Exception) -> None:
+    message = Bilingual(
+        "okrctl: internal error ({kind}); nothing was written. Please report it; --debug shows the details.",
+        "okrctl：内部错误（{kind}），没有写入任何内容。请反馈此问题；--debug 可查看详情。",
+    ).format(kind=type(error).__name__)
+    sys.stderr.write(message.say("zh" if os.environ.get("OKRCTL_LANG") == "zh" else "en") + "\n")

@@ -1,0 +1,38 @@
+"""Whose report, whose sheet: the person behind git's `user.email`, or a clear word on how to say it."""
+
+from okrctl.cli.session import Session
+from okrctl.errors import OkrctlError
+from okrctl.history.repository import user_email
+from okrctl.language import Bilingual
+from okrctl.workspace import chart
+from okrctl.workspace.index import Workspace
+
+_HINT = Bilingual("name the team or person: okrctl {verb} {example}", "请写明团队或人：okrctl {verb} {example}")
+
+
+def team_led_by_me(session: Session, workspace: Workspace, verb: str) -> str:
+    """The highest team that the person at the keyboard leads."""
+    person = myself(session, workspace, verb)
+    led = chart.teams_led_by(workspace, person)
+    if led:
+        return led[0]
+    message = Bilingual("{name} leads no team", "{name} 不是任何团队的负责人").format(name=workspace.name_of(person))
+    raise OkrctlError(message, _hint(workspace, verb))
+
+
+def myself(session: Session, workspace: Workspace, verb: str) -> str:
+    """The person at the keyboard, by the e-mail that git knows."""
+    email = user_email(session.options.folder.absolute())
+    if email is None:
+        raise OkrctlError(Bilingual("git does not know your e-mail", "git 里没有设置你的邮箱"), _hint(workspace, verb))
+    for handle, person in workspace.people.items():
+        if email in (address.casefold() for address in person.value.emails):
+            return handle
+    message = Bilingual("{email} is nobody's e-mail in org.yaml", "org.yaml 里没有人使用邮箱 {email}")
+    raise OkrctlError(message.format(email=email), _hint(workspace, verb))
+
+
+def _hint(workspace: Workspace, verb: str) -> Bilingual:
+    return _HINT.format(verb=verb, example=chart.root_team(workspace) or next(iter(workspace.people), "company"))
+
+

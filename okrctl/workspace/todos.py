@@ -1,0 +1,189 @@
+"""To-dos and needs: what a note promises or asks for, by the reference with which a later note closes it (1.7)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from okrctl.models.base import composed
+from okrctl.models.calendar import Week
+from okrctl.models.ids import TodoRef, parse_todo
+from okrctl.models.note import NextStep, Note, Other, Risk, Update
+from okrctl.source.place import Place
+from okrctl.workspace.index import NoteKey, Placed, Workspace
+
+TodoKind = Literal["next", "need"]
+
+
+class TodoKey(NamedTuple):
+    """Names one to-do of the workspace: its note, and the number in it from 1, counted by kind."""
+
+    note: NoteKey
+    kind: TodoKind
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One `next` of a note, or the need of one of its risks.
+
+    `owners` are handles: of a next step its owner or else the author, of a need those in `from`, who may be nobody.
+    `goal` is the address as the note writes it; None under `other`, whose title then stands in `topic`. `risk` is
+    what a need is for. `due` is None where the note gives no day.
+    """
+
+    key: TodoKey
+    id: str | None
+    text: str
+    owners: tuple[str, ...]
+    due: date | None
+    goal: str | None
+    topic: str
+    risk: str
+    place: Place
+
+    @property
+    def item(self) -> str:
+        """How the note's `done` calls it: its id, else 3 or n3."""
+        return self.id or _numbered(self.key)
+
+    @property
+    def reference(self) -> TodoRef:
+        """What `done` writes to close it."""
+        return TodoRef(self.key.note.week, self.key.note.author, self.item)
+
+
+class MissingTodo(Enum):
+    """Why a reference names no to-do."""
+
+    NOTE = "there is no such note"
+    ITEM = "the note has no such to-do"
+    UNREAD = "it may be there: its note could not be read, or its cycle was not"
+
+
+def todos_of(key: NoteKey, note: Placed[Note]) -> tuple[Todo, ...]:
+    """The next steps and needs of one note in file order: whichever of `updates` and `other` stands first."""
+    return tuple(_todos(key, note))
+
+
+@dataclass(frozen=True)
+class Todos:
+    """The to-dos of all notes of a workspace, read when somebody asks for them."""
+
+    workspace: Workspace
+    _items: dict[NoteKey, Mapping[str, Todo]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def all(self) -> tuple[Todo, ...]:
+        """Every to-do and need, by cycle, week, author, and in file order."""
+        return tuple(todo for key, note in sorted(self.workspace.notes.items()) for todo in todos_of(key, note))
+
+    @cached_property
+    def closings(self) -> Mapping[TodoKey, tuple[NoteKey, ...]]:
+        """The notes whose `done` names a to-do, earliest week first."""
+        closed: dict[TodoKey, list[NoteKey]] = {}
+        by_week = sorted(self.workspace.notes, key=lambda key: (key.week, key.cycle, key.author))
+        for key in by_week:
+            for written in self.workspace.notes[key].value.done:
+                todo = self.find(written, key.cycle)
+                if isinstance(todo, Todo):
+                    closed.setdefault(todo.key, []).append(key)
+        return MappingProxyType({key: tuple(dict.fromkeys(notes)) for key, notes in closed.items()})
+
+    def closed_by(self, todo: Todo, week: Week) -> bool:
+        """Whether a note of that week or of an earlier one closes the to-do."""
+        return any(note.week <= week for note in self.closings.get(todo.key, ()))
+
+    def find(self, written: str, cycle: str) -> Todo | MissingTodo:
+        """The to-do that a reference means in a note of `cycle`; that cycle's notes come before those of others."""
+        reference = parse_todo(written)
+        if reference is None:
+            return MissingTodo.ITEM
+        keys = self._notes_meant(reference, cycle)
+        for key in keys:
+            if todo := self._items_of(key).get(reference.item):
+                return todo
+        if self._may_be_unread(reference):
+            return MissingTodo.UNREAD
+        return MissingTodo.ITEM if keys else MissingTodo.NOTE
+
+    def items(self, written: str, cycle: str) -> tuple[str, ...]:
+        """What the notes that a reference means do have: ids and numbers."""
+        reference = parse_todo(written)
+        keys = self._notes_meant(reference, cycle) if reference else ()
+        return tuple(dict.fromkeys(todo.item for key in keys for todo in self._items_of(key).values()))
+
+    def _notes_meant(self, reference: TodoRef, cycle: str) -> tuple[NoteKey, ...]:
+        cycles = (cycle, *(other for other in self._cycles_with_notes if other != cycle))
+        keys = (NoteKey(each, reference.week, reference.author) for each in cycles)
+        return tuple(key for key in keys if key in self.workspace.notes)
+
+    @cached_property
+    def _cycles_with_notes(self) -> tuple[str, ...]:
+        return tuple(sorted({key.cycle for key in self.workspace.notes}))
+
+    def _items_of(self, key: NoteKey) -> Mapping[str, Todo]:
+        """The to-dos of a note by id and by number; an id that looks like a number goes before the number."""
+        if key not in self._items:
+            todos = todos_of(key, self.workspace.notes[key])
+            items = {todo.id: todo for todo in reversed(todos) if todo.id}
+            for todo in todos:
+                items.setdefault(_numbered(todo.key), todo)
+            self._items[key] = items
+        return self._items[key]
+
+    def _may_be_unread(self, reference: TodoRef) -> bool:
+        return bool(self.workspace.unread_cycles) or (str(reference.week), reference.author) in self._broken_notes
+
+    @cached_property
+    def _broken_notes(self) -> frozenset[tuple[str, str]]:
+        """Week and author of the notes that are there and could not be read."""
+        parts = (path.split("/") for path in self.workspace.broken)
+        return frozenset(
+            (part[-2], composed(part[-1].removesuffix(".yaml"))) for part in parts if part[-3:-2] == ["notes"]
+        )
+
+
+def _numbered(key: TodoKey) -> str:
+    return f"n{key.number}" if key.kind == "need" else str(key.number)
+
+
+def _todos(key: NoteKey, note: Placed[Note]) -> Iterator[Todo]:
+    steps = needs = 0
+    for report, place in _reports(note):
+        for number, step in enumerate(report.next):
+            steps += 1
+            yield _of_step(TodoKey(key, "next", steps), step, report, place.at("next", number))
+        for number, risk in enumerate(report.risks):
+            if risk.need is not None:
+                needs += 1
+                yield _of_risk(TodoKey(key, "need", needs), risk, report, place.at("risks", number))
+
+
+def _reports(note: Placed[Note]) -> Iterator[tuple[Update | Other, Place]]:
+    data = note.place.document.data
+    written = list(data) if isinstance(data, dict) else []
+    lists: list[tuple[str, tuple[Update | Other, ...]]] = [("updates", note.value.updates), ("other", note.value.other)]
+    if "other" in written and "updates" in written and written.index("other") < written.index("updates"):
+        lists.reverse()
+    for name, reports in lists:
+        for number, report in enumerate(reports):
+            yield report, note.at(name, number)
+
+
+def _of_step(key: TodoKey, step: NextStep, report: Update | Other, place: Place) -> Todo:
+    goal, topic = _goal_and_topic(report)
+    owners = (step.owner or key.note.author,)
+    return Todo(key, step.id, step.what, owners, step.due, goal, topic, "", place)
+
+
+def _of_risk(key: TodoKey, risk: Risk, report: Update | Other, place: Place) -> Todo:
+    goal, topic = _goal_and_topic(report)
+    return Todo(key, risk.id, risk.need or "", risk.from_, None, goal, topic, risk.risk, place)
+
+
+def _goal_and_topic(report: Update | Other) -> tuple[str | None, str]:
+    return (report.kr, "") if isinstance(report, Update) else (None, report.title)

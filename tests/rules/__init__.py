@@ -1,0 +1,1 @@
+"""Every rule by its examples, and what the examples do not show."""
