@@ -21,7 +21,7 @@ class Loop:
 
     @property
     def closing(self) -> Link:
-        """The link that a person would take away: one that leads down, else the one that is written last."""
+        """The link to take away: one inside a sheet, else one that leads down, else the one that is written last."""
         return self.links[0]
 
     @property
@@ -34,7 +34,7 @@ def find_loops(graph: Graph) -> tuple[Loop, ...]:
     """Loops that share no closing link, in the order of these; with them taken away no loop is left.
 
     A link goes on in every link of the goal it leads to, of that goal's objective, and of its key results. Links of
-    dropped goals and links inside one sheet are left out.
+    dropped goals are left out, and loops that never leave one sheet.
     """
     links = tuple(link for link in graph.links if _counts(graph, link))
     onward = _onward(links)
@@ -44,9 +44,11 @@ def find_loops(graph: Graph) -> tuple[Loop, ...]:
         numbers = waiting.pop()
         inside = {number: [n for n in onward[number] if n in numbers] for number in sorted(numbers)}
         way = shortest_circle(inside, min(numbers))
-        closing = max(way, key=lambda number: (_leads_down(graph, links[number]), number))
+        closing = max(way, key=lambda number: (_stays(links[number]), _leads_down(graph, links[number]), number))
         at = way.index(closing)
-        found.append((closing, Loop(tuple(links[number] for number in (*way[at:], *way[:at])))))
+        loop = Loop(tuple(links[number] for number in (*way[at:], *way[:at])))
+        if not all(map(_stays, loop.links)):
+            found.append((closing, loop))
         del inside[closing]
         waiting.extend(circles({number: [n for n in nexts if n != closing] for number, nexts in inside.items()}))
     return tuple(loop for _, loop in sorted(found, key=lambda one: one[0]))
@@ -119,9 +121,7 @@ class _Walk(Generic[_Node]):
 
 
 def _counts(graph: Graph, link: Link) -> bool:
-    if isinstance(link.target, Missing) or graph.goals[link.source].dropped_on is not None:
-        return False
-    return link.source.sheet != link.target.sheet
+    return not isinstance(link.target, Missing) and graph.goals[link.source].dropped_on is None
 
 
 def _onward(links: Sequence[Link]) -> dict[int, list[int]]:
@@ -139,6 +139,11 @@ def _onward(links: Sequence[Link]) -> dict[int, list[int]]:
 def _belong(one: GoalKey, other: GoalKey) -> bool:
     """Whether two goals of one objective are the same, or one is the objective itself."""
     return one == other or not one.key_result or not other.key_result
+
+
+def _stays(link: Link) -> bool:
+    """Whether it leads to the sheet it is written on."""
+    return not isinstance(link.target, Missing) and link.source.sheet == link.target.sheet
 
 
 def _leads_down(graph: Graph, link: Link) -> bool:

@@ -65,7 +65,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentTree:
-    """The branches from the goals asked for, and from those that lead up to none of the company's objectives."""
+    """The branches from the goals asked for, and apart from them those that name none of the company's objectives.
+
+    `unaligned` are the objectives that reach the company's through no goal that still counts: all that stand apart,
+    and what hangs on dropped goals only.
+    """
 
     branches: tuple[Branch, ...]
     loose: tuple[Branch, ...]
@@ -76,7 +80,7 @@ def view_of(graph: Graph, cycle: str, day: date) -> View:
     """The objectives of a cycle, and of the cycles around it those that stand above or below one of them."""
     cycles = _cycles_around(graph, cycle)
     objectives = tuple(key for key in graph.goals if not key.key_result and key.cycle in cycles)
-    above = {key: tuple(_steps_up(graph, key, cycles)) for key in objectives}
+    above = {key: _best_first((graph, cycle, day), _steps_up(graph, key, cycles)) for key in objectives}
     below = _turned(above)
     own = [key for key in objectives if key.cycle == cycle]
     seen = {*_reach(own, above), *_reach(own, below), *_root_goals(graph, cycle, cycles)}
@@ -86,12 +90,12 @@ def view_of(graph: Graph, cycle: str, day: date) -> View:
 
 
 def company_tree(view: View) -> AlignmentTree:
-    """From the objectives of the root team downwards; what reaches none of them stands apart."""
+    """From the objectives of the root team downwards; what names none of them, even through others, stands apart."""
     homes: Homes = {}
     roots = _plant(_root_candidates(view), view.above, view.below, homes)
-    unaligned = frozenset(key for key in view.objectives if key not in homes)
-    loose = _plant([key for key in view.objectives if key in unaligned], view.above, view.below, homes)
-    return AlignmentTree(_grow(view, roots, view.below, homes), _grow(view, loose, view.below, homes), unaligned)
+    loose = _plant([key for key in view.objectives if key not in homes], view.above, view.below, homes)
+    branches, apart = _grow(view, roots, view.below, homes), _grow(view, loose, view.below, homes)
+    return AlignmentTree(branches, apart, unaligned_of(view))
 
 
 def tree_below(view: View, owner: str) -> AlignmentTree:
@@ -112,9 +116,14 @@ def tree_above(view: View, owner: str) -> AlignmentTree:
 
 
 def unaligned_of(view: View) -> frozenset[GoalKey]:
-    """The objectives that reach no objective of the root team (3.5)."""
-    aligned = set(_reach(_root_candidates(view), view.below))
-    return frozenset(key for key in view.objectives if key not in aligned)
+    """The objectives that count and reach no objective of the root team through others that count (3.5)."""
+    living = {key: [step for step in steps if _counts(view, step)] for key, steps in view.below.items()}
+    aligned = _reach(_root_candidates(view), living)
+    return frozenset(key for key in view.objectives if key not in aligned and not view.is_dropped(key))
+
+
+def _counts(view: View, step: Step) -> bool:
+    return not view.is_dropped(step.support.source) and not view.is_dropped(step.support.target)
 
 
 def _cycles_around(graph: Graph, cycle: str) -> frozenset[str]:
@@ -134,6 +143,12 @@ def _steps_up(graph: Graph, key: GoalKey, cycles: frozenset[str]) -> Iterator[St
         for target in graph.supported(source):
             if target.cycle in cycles and target.of_objective != key:
                 yield Step(target.of_objective, Support(source, target))
+
+
+def _best_first(view_of_cycle: tuple[Graph, str, date], steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Goals that count before dropped ones, the cycle's own before others; else in the order of their naming."""
+    graph, cycle, day = view_of_cycle
+    return tuple(sorted(steps, key=lambda step: (graph.is_dropped(step.support.target, day), step.to.cycle != cycle)))
 
 
 def _turned(steps: Steps) -> dict[GoalKey, list[Step]]:
@@ -204,7 +219,7 @@ def _plant(candidates: list[GoalKey], above: Steps, below: Steps, homes: Homes) 
 
 
 def _settle(roots: list[GoalKey], above: Steps, below: Steps, homes: Homes) -> None:
-    """Give everything below the roots one home: the first goal it names, unless a loop leads through that one."""
+    """Give everything below the roots one home: the best goal it names, unless a loop leads through that one."""
     homes.update(dict.fromkeys(roots))
     waiting = [key for key in _reach(roots, below) if key not in homes]
     unsettled = frozenset(waiting)
@@ -227,9 +242,10 @@ def _first_in_a_loop(waiting: list[GoalKey], above: Steps, homes: Homes) -> Goal
 
 
 def _grow(view: View, roots: list[GoalKey], below: Steps, homes: Homes) -> tuple[Branch, ...]:
-    """The branches in the order of reading: each goal, then what hangs on it; dropped ones after their siblings."""
+    """The branches in the order of reading: each goal, then what hangs on it; the cycle's own roots come first."""
     branches: list[Branch] = []
-    waiting = [Branch(root, -1, 0) for root in sorted(roots, key=view.is_dropped)][::-1]
+    ordered = sorted(roots, key=lambda root: (root.cycle != view.cycle, view.is_dropped(root)))
+    waiting = [Branch(root, -1, 0) for root in reversed(ordered)]
     while waiting:
         branch = waiting.pop()
         branches.append(branch)

@@ -1,6 +1,6 @@
 """Addresses that name no goal, in whichever file they are written, and what was probably meant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -13,6 +13,7 @@ from okrctl.models.review import Scheme
 from okrctl.source.place import Place
 from okrctl.workspace.index import OtherFile, SheetKey
 from okrctl.workspace.layout import Kind
+from okrctl.workspace.schema import closest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,40 @@ def unresolved(graph: Graph) -> Iterator[Unresolved]:
     return (one for one in _unresolved(graph) if one.why is not Missing.UNREAD)
 
 
-def candidates(graph: Graph, one: Unresolved, owner: str) -> tuple[Goal, ...]:
-    """The goals that could have been meant: the owner's of that cycle, and of the same ids in other cycles."""
-    own = (goal for key, goal in graph.goals.items() if key.sheet == SheetKey(one.cycle, owner))
-    elsewhere = (
-        goal
-        for key, goal in graph.goals.items()
-        if key.cycle != one.cycle and one.parts in _readings(key, one.home.owner)
-    )
-    return (*elsewhere, *own)
+class Nearby:
+    """What an address that names nothing was probably meant to name."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.workspace = graph.workspace
+        self.goals = graph.goals
+        self.by_parts: dict[tuple[str, ...], list[GoalKey]] = {}
+        self.by_sheet: dict[SheetKey, list[GoalKey]] = {}
+        for key in graph.goals:
+            self.by_parts.setdefault(_parts(key), []).append(key)
+            self.by_sheet.setdefault(key.sheet, []).append(key)
+
+    def goal(self, one: Unresolved) -> Goal | None:
+        """The goal of that address in another cycle; else the nearest of the owners that can be meant."""
+        parts, home = one.parts, SheetKey(one.cycle, one.home.owner)
+        elsewhere = self.by_parts.get(parts) or self.by_parts.get((home.owner, *parts)) or []
+        if elsewhere:
+            return self.goals[min(elsewhere)]
+        names = {"/".join(_parts(key)[1:]): key for key in self.by_sheet.get(home, ())}
+        for key in self.by_sheet.get(SheetKey(one.cycle, self._owner(one)), ()):
+            names.setdefault("/".join(_parts(key)), key)
+        near = closest("/".join(parts), names)
+        return self.goals[names[near]] if near else None
+
+    def _owner(self, one: Unresolved) -> str:
+        first = one.parts[0] if len(one.parts) > 1 else one.home.owner
+        if SheetKey(one.cycle, first) in self.by_sheet:
+            return first
+        owners = (sheet.owner for sheet in self.by_sheet if sheet.cycle == one.cycle)
+        return closest(first, tuple(owners)) or one.home.owner
 
 
-def _readings(key: GoalKey, home: str) -> Iterable[tuple[str, ...]]:
-    own = (key.objective, key.key_result) if key.key_result else (key.objective,)
-    return ((key.owner, *own), own) if key.owner == home else ((key.owner, *own),)
+def _parts(key: GoalKey) -> tuple[str, ...]:
+    return tuple(part for part in (key.owner, key.objective, key.key_result) if part)
 
 
 def _unresolved(graph: Graph) -> Iterator[Unresolved]:

@@ -7,7 +7,7 @@ from okrctl.cli.session import find_root
 from okrctl.workspace.files import DiskFiles
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.layout import Kind
-from okrctl.workspace.load import Wanted, load
+from okrctl.workspace.load import Wanted, load, load_frame
 
 Completion = tuple[str, str]
 
@@ -35,4 +35,4 @@ def addresses(folder: Path | None, cycle: str | None) -> list[Completion]:
 
 def _frame(folder: Path | None) -> Workspace:
     root = find_root(folder)
-    return load(DiskFiles(root), root.name, Wanted(frozenset(), lambda frame: ())).workspace
+    return load_frame(DiskFiles(root), root.name)

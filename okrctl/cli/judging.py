@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from okrctl.cli.opened import Opened, open_all
+from okrctl.cli.opened import open_all
 from okrctl.cli.session import Session
 from okrctl.cli.shown import show
 from okrctl.diagnostics.finding import Finding, Showing, findings
@@ -56,7 +56,7 @@ def judge(session: Session, question: Question) -> Judgement:
     diagnostics = run(context, opened.diagnostics, plan)
     rules = {entry.rule.code: entry.rule for entry in REGISTRY}
     showing = Showing(session.language, opened.prefix, question.show_private, rules)
-    wanted = _within(findings(diagnostics, showing), question.paths, opened)
+    wanted = _within(findings(diagnostics, showing), question.paths)
     return Judgement(wanted, len(opened.workspace.documents))
 
 
@@ -94,7 +94,7 @@ def _codes(written: Sequence[str]) -> tuple[str, ...]:
     return codes
 
 
-def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], opened: Opened) -> tuple[Finding, ...]:
+def _within(found: tuple[Finding, ...], paths: tuple[Path, ...]) -> tuple[Finding, ...]:
     if not paths:
         return found
     asked = [_absolute(path) for path in paths]
@@ -105,4 +105,5 @@ def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], opened: Opened)
 
 
 def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))
+    # Not resolve(): a link inside the workspace is named as the user wrote it.
+    return Path(os.path.normpath(path.absolute()))

@@ -2,9 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +12,14 @@ from okrctl.alignment.graph import Graph, build_graph
 from okrctl.cli.session import Session, find_root
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, Language
 from okrctl.source.place import locate
 from okrctl.workspace import chart
 from okrctl.workspace.choice import choose_cycle
 from okrctl.workspace.files import DiskFiles
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.layout import Kind
-from okrctl.workspace.load import EVERYTHING, Loaded, Wanted, load
+from okrctl.workspace.load import EVERYTHING, Loaded, Wanted, load, load_frame
 from okrctl.workspace.schema import closest
 
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
@@ -50,34 +49,65 @@ class Opened:
         return os.path.normpath(f"{self.prefix}/{path}").replace(os.sep, "/") if self.prefix else path
 
 
+@dataclass(frozen=True)
+class OpenedCycle:
+    """A workspace read for one cycle, and whose it was opened for (None: the whole company's)."""
+
+    opened: Opened
+    cycle: Cycle
+    owner: str | None
+
+
 def open_all(session: Session) -> Opened:
     """Everything there is."""
     return _open(session, EVERYTHING)
 
 
-def open_cycle(session: Session, owner: str | None) -> tuple[Opened, Cycle]:
-    """The cycle that was asked for, or fits the owner best, and those that overlap it; sheets and notes only."""
-    chosen: list[Cycle] = []
+def open_people(session: Session) -> Opened:
+    """Settings, people and the list of cycles only."""
+    return _open(session, Wanted(frozenset(), lambda _: ()))
+
+
+def open_cycle(session: Session, whose: Callable[[Workspace], str | None], for_new: bool = False) -> OpenedCycle:
+    """The cycle that was asked for, or fits the owner best, and those that overlap it; sheets and notes only.
+
+    `for_new`: a sheet is to be made, so the cycle around today counts even though the owner has none there.
+    """
+    chosen: list[tuple[str, str | None]] = []
 
     def choose(frame: Workspace) -> Iterable[str]:
         session.settle_language(frame.settings.value.language)
-        day = session.today(frame.settings.value.timezone)
-        chosen.append(choose_cycle(frame, session.options.cycle, owner or chart.root_team(frame), day))
-        return [cycle.id for cycle in frame.overlapping(chosen[0].id)]
+        day, owner = session.today(frame.settings.value.timezone), whose(frame)
+        fits = None if for_new else owner or chart.root_team(frame)
+        cycle = choose_cycle(frame, session.cycle, fits, day)
+        chosen.append((cycle.id, owner))
+        return [other.id for other in frame.overlapping(cycle.id)]
 
     opened = _open(session, Wanted(FOLLOWED, choose))
-    cycle = opened.workspace.cycles[chosen[0].id]
+    cycle_id, owner = chosen[0]
+    cycle = opened.workspace.cycles[cycle_id]
     _say_if_not_now(session, cycle, opened.today)
     name_unread(session, opened)
-    return opened, cycle
+    return OpenedCycle(opened, cycle, owner)
+
+
+def language_here(session: Session) -> Language:
+    """The language of the workspace around; English outside of any."""
+    try:
+        root = find_root(session.options.folder)
+    except OkrctlError:
+        return "en"
+    return load_frame(DiskFiles(root), root.name).settings.value.language
 
 
 def known_owner(workspace: Workspace, written: str) -> str:
     """The person or team that somebody means by a handle, a name or an alias."""
     if workspace.knows(written):
         return written
-    for handle, placed in [*workspace.teams.items(), *workspace.people.items()]:
-        if written in (placed.value.name, *placed.value.aliases):
+    called = [(handle, (team.value.name, *team.value.aliases)) for handle, team in workspace.teams.items()]
+    called += [(handle, (person.value.name, *person.value.aliases)) for handle, person in workspace.people.items()]
+    for handle, names in called:
+        if written in names:
             return handle
     near = closest(written, [*workspace.teams, *workspace.people])
     hint = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else None
@@ -128,4 +158,3 @@ def _say_if_not_now(session: Session, cycle: Cycle, today: date) -> None:
     if not cycle.holds(today):
         message = Bilingual("cycle {cycle} ({start} to {end})", "周期 {cycle}（{start} 至 {end}）")
         session.remark(message.format(cycle=cycle.id, start=cycle.start, end=cycle.end))
-

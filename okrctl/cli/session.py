@@ -38,6 +38,7 @@ class Session:
     def __init__(self, options: Settled) -> None:
         self.options = options
         self.language: Language = options.language or "en"
+        self.cycle = options.cycle
 
     @classmethod
     @contextmanager
@@ -54,9 +55,13 @@ class Session:
         """From now on speak the language of the workspace, unless an option asked for another."""
         self.language = self.options.language or of_workspace
 
+    def prefer_cycle(self, named: str | None) -> None:
+        """Take the cycle that an address names, unless an option asked for another."""
+        self.cycle = self.options.cycle or named
+
     def today(self, timezone: str | None) -> date:
         """The day asked for, else the clock's, in the workspace's time zone."""
-        return self.options.today or datetime.now(ZoneInfo(timezone) if timezone else None).date()  # noqa: DTZ005
+        return self.options.today or datetime.now(ZoneInfo(timezone) if timezone else None).date()
 
     def result(self, text: str) -> None:
         """The result of the command: on stdout as it is, or atomically into the file of `--output`."""
@@ -102,7 +107,9 @@ def find_root(start: Path | None) -> Path:
         if (candidate / SETTINGS_FILE).exists():
             return candidate
     raise OkrctlError(
-        Bilingual("no okrctl.yaml in {path} or above it", "{path} 及其上级文件夹中没有 okrctl.yaml").format(path=folder),
+        Bilingual("no okrctl.yaml in {path} or above it", "{path} 及其上级文件夹中没有 okrctl.yaml").format(
+            path=folder
+        ),
         Bilingual(
             "go into a workspace, name one with -C DIR, or make one: okrctl init",
             "进入一个工作区，用 -C 指定，或新建：okrctl init",

@@ -34,5 +34,3 @@ def myself(session: Session, workspace: Workspace, verb: str) -> str:
 
 def _hint(workspace: Workspace, verb: str) -> Bilingual:
     return _HINT.format(verb=verb, example=chart.root_team(workspace) or next(iter(workspace.people), "company"))
-
-

@@ -1,7 +1,7 @@
 """What a rule is: a code that never changes meaning, how bad its finding is, and examples that are its tests."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -35,11 +35,13 @@ class Example:
     """Files that show a mistake, or how it is done well, by path inside the workspace `language` names.
 
     A path without folders is an OKR sheet of the first quarter of 2026 (`growth.yaml`). The other files of the
-    example's workspace stand in `rules/casts.py`; a file given here replaces one of the same path.
+    example's workspace stand in `rules/casts.py`; a file given here replaces one of the same path. `links` are
+    symbolic links by path, with what they point to.
     """
 
     language: Language
-    files: Mapping[str, str]
+    files: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 def english(**sheets: str) -> Example:

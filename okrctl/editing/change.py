@@ -114,7 +114,9 @@ def _refuse_if_changed(change: Change, target: Path) -> None:
         raise refusal.EXISTS.refused()
     if now != change.before:
         raise (refusal.GONE if now is None else refusal.CHANGED).refused()
-    if now is not None and not os.access(target, os.W_OK):
+    # The rights asked for are those of the one who writes, not of the one who started him (sudo).
+    effective = os.access in os.supports_effective_ids
+    if now is not None and not os.access(target, os.W_OK, effective_ids=effective):
         raise refusal.READ_ONLY.refused()
 
 

@@ -11,7 +11,12 @@ from okrctl.models.base import form_error, range_error, read_whole
 
 # The years are bounded so that no sum of a date and some days leaves Python's calendar.
 _YEAR = "(?:19|2[0-9])[0-9]{2}"
-DAY_PATTERN = f"^{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+# Editors do not know how long a month is; the pattern tells them.
+_MONTH_AND_DAY = (
+    "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_LEAP_YEAR = "(?:(?:19|2[0-9])(?:0[48]|[2468][048]|[13579][26])|2[048]00)"
+DAY_PATTERN = f"^(?:{_YEAR}-{_MONTH_AND_DAY}|{_LEAP_YEAR}-02-29)$"
 WEEK_PATTERN = f"{_YEAR}-W(?:0[1-9]|[1-4][0-9]|5[0-3])"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}").fullmatch

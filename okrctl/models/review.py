@@ -208,7 +208,7 @@ class Scheme(Record):
         examples=["2026-06-30"],
     )
     invite: Invite = Field(default_factory=Invite, description="How many reviewers, who invites them, and from where.")
-    letter: Letter = Field(default_factory=Letter, description="What a reviewee reads.")
+    letter: Letter = Field(default_factory=Letter, description="Which parts of a review its reviewee reads.")
     privacy: Privacy = Field(
         default_factory=Privacy, description="What is too little to be shown outside HR and the manager."
     )

@@ -204,7 +204,10 @@ class Settings(Record):
         description="The main choices on the way there; shown above the tree of goals.",
         examples=[["Win small teams first", "Europe before Asia"]],
     )
-    checkin: Checkin = Field(default_factory=Checkin, description="The rhythm of following up.")
+    checkin: Checkin = Field(
+        default_factory=Checkin,
+        description="How often people report, on which day they meet, and which weeks are holidays.",
+    )
     default_kind: ObjectiveKind = Field(
         default="aspirational",
         description="The kind of an objective that does not say: `aspirational` explores, 0.7 is a good end; "

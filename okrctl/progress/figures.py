@@ -10,7 +10,7 @@ from okrctl.models.note import Status
 from okrctl.models.okr import KeyResult
 from okrctl.progress.cascade import Cascades, cascades
 from okrctl.progress.measure import Measured, is_done, measure, total, way
-from okrctl.progress.pace import ComputedStatus, expected, gap, pace_status, worst
+from okrctl.progress.pace import ComputedStatus, elapsed_share, expected, gap, pace_status, worst
 from okrctl.progress.reported import (
     Reported,
     Reports,
@@ -97,8 +97,9 @@ class Figures:
     def company(self, cycle: str) -> OwnerFigures | None:
         """The attainment of the root team's sheet; None where it has none in this cycle."""
         root = chart.root_team(self.graph.workspace)
-        sheet = SheetKey(cycle, root) if root else None
-        return self.owner(sheet) if sheet in self.graph.workspace.sheets and sheet else None
+        if root is None or SheetKey(cycle, root) not in self.graph.workspace.sheets:
+            return None
+        return self.owner(SheetKey(cycle, root))
 
     def reported(self, key: GoalKey) -> tuple[Reported, ...]:
         """The updates of a goal that count on this day, the newest last."""
@@ -236,7 +237,7 @@ class Figures:
         planned = weighted_mean((weight, part.expected) for weight, part in pairs)
         term = term_of(self.graph.workspace, goal)
         if planned is None and term is not None:
-            return expected(KeyResult(id="none", title="none"), term, self.day)
+            return elapsed_share(term, self.day)
         return clean(planned or 0.0)
 
     def _objective_confidence(

@@ -1,6 +1,6 @@
 """The fold of the notes: what was reported on each goal, in the order in which it counts (3.1)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -16,13 +16,19 @@ from okrctl.workspace.index import NoteKey, Placed, SheetKey
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One update of one goal: who wrote it, in which week, and where it stands."""
+    """One update of one goal: who wrote it, in which week, and which entry of which note it is (from 0)."""
 
     key: GoalKey
     week: Week
     author: str
     update: Update
-    place: Place
+    note: Placed[Note]
+    number: int
+
+    @property
+    def place(self) -> Place:
+        """Where the update stands; made when somebody looks, for most are never shown."""
+        return self.note.at("updates", self.number)
 
     @property
     def counts_from(self) -> date:
@@ -50,14 +56,15 @@ def collect_reports(graph: Graph) -> Reports:
                 known[address] = graph.find(update.kr, SheetKey(key.cycle, key.author))
             goal = known[address]
             if not isinstance(goal, Missing):
-                one = Reported(goal, key.week, key.author, update, note.at("updates", number))
-                found.setdefault(goal, []).append(one)
+                found.setdefault(goal, []).append(Reported(goal, key.week, key.author, update, note, number))
     return MappingProxyType({goal: tuple(updates) for goal, updates in found.items()})
 
 
-def until(updates: Iterable[Reported], day: date) -> tuple[Reported, ...]:
+def until(updates: tuple[Reported, ...], day: date) -> tuple[Reported, ...]:
     """The updates that count on `day`: those of its week and of earlier ones."""
     week = Week.of(day)
+    if not updates or updates[-1].week <= week:
+        return updates
     return tuple(one for one in updates if one.week <= week)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from okrctl.language import Bilingual, Language
 from okrctl.models.calendar import Week
 from okrctl.models.settings import Every
+from okrctl.progress import show
 
 Span = Literal[Every, "range"]
 
@@ -15,22 +16,12 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS_ZH = "一二三四五六日"
 
-STATUS: Mapping[str, Bilingual] = MappingProxyType(
-    {
-        "on_track": Bilingual("🟢 on track", "🟢 正常"),
-        "at_risk": Bilingual("🟡 at risk", "🟡 有风险"),
-        "off_track": Bilingual("🔴 off track", "🔴 已延期"),
-        "stale": Bilingual("⚪ stale", "⚪ 更新滞后"),
-        "done": Bilingual("✅ done", "✅ 已完成"),
-        "paused": Bilingual("⏸️ paused", "⏸️ 已暂停"),
-        "dropped": Bilingual("⛔ dropped", "⛔ 已终止"),
-    }
-)
 WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
     {
         "title": Bilingual("{name}: OKR weekly report, {cycle}", "{name} OKR 周报 · {cycle}"),
         "colon": Bilingual(": ", "："),
         "comma": Bilingual(", ", "、"),
+        "clause": Bilingual(", ", "，"),
         "semicolon": Bilingual("; ", "；"),
         "progress": Bilingual("progress **{share}**{change}", "进度 **{share}**{change}"),
         "no_sheet": Bilingual("no OKR sheet in this cycle", "本周期没有 OKR"),
@@ -40,28 +31,34 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "notes": Bilingual("notes in: {n} of {m}", "进展记录已提交 {n}/{m}"),
         "missing": Bilingual("**missing: {who}**", "**未提交：{who}**"),
         "away": Bilingual("away: {who}", "休假：{who}"),
-        "who_weeks": Bilingual("{who} ({weeks})", "{who}（{weeks}）"),
         "holiday": Bilingual("holiday, no notes due", "休假周，不要求提交进展记录"),
         "plan": Bilingual("{last}: {n} of {m} done", "{last}：{n}/{m}"),
         "plan_none": Bilingual("{last}: nothing was planned", "{last}：无"),
-        "done": Bilingual("Done", "已完成"),
-        "open": Bilingual("Open", "未完成"),
         "by_whom": Bilingual("{what} ({who})", "{what}（{who}）"),
         "due": Bilingual("due {day}", "{day}截止"),
-        "overdue": Bilingual("**overdue since {day}**", "**已逾期（{day}截止）**"),
+        "overdue": Bilingual("**overdue since {day}**", "**已逾期，{day}截止**"),
+        "overdue_day": Bilingual("**{day}, overdue**", "**{day}，已逾期**"),
         "needs": Bilingual("Support needed", "资源支持"),
-        "need": Bilingual("**{from_}** needs{to}: {need}", "**{from_}**{to}：{need}"),
-        "need_to": Bilingual(" from {who}", "需要{who}支持"),
-        "need_to_nobody": Bilingual("", "需要支持"),
+        "need": Bilingual("**{by}** → **{who}**: {need}", "**{by}** → **{who}**：{need}"),
+        "need_open": Bilingual("**{by}**: {need}", "**{by}**：{need}"),
         "since": Bilingual("open since week {week}", "第 {week} 周提出，尚未解决"),
         "answered": Bilingual("settled", "已解决"),
         "moved": Bilingual("Goals that moved", "目标变更"),
         "highlights": Bilingual("Highlights and thanks", "亮点与感谢"),
         "reached": Bilingual("{id} reached", "{id} 已达成"),
         "reached_on": Bilingual("{id} reached on {day}", "{id} 已于 {day}达成"),
-        "goal_done": Bilingual("done", "已完成"),
+        "highlight": Bilingual("🏁 **{who}**: {milestone} ({title})", "🏁 **{who}**：{milestone}（{title}）"),
+        "highlight_done": Bilingual("✅ **{who}**: {title}", "✅ **{who}**：{title}"),
+        "move": Bilingual(
+            "{day}, {who} {id} {title}: **{what}**. {because}", "{day} {who} {id} {title}：**{what}**。{because}"
+        ),
+        "changed_word": Bilingual("changed", "调整"),
+        "dropped_word": Bilingual("dropped", "已终止"),
+        "heading": Bilingual("{id} {title}", "{id} {title}"),
+        "committed_mark": Bilingual("**committed**", "**承诺型**"),
+        "at_week": Bilingual(" (week {week})", "（第 {week} 周）"),
         "thanks": Bilingual("{by} thanks **{to}**: {what}", "{by} 感谢 **{to}**：{what}"),
-        "committed": Bilingual("committed", "承诺型"),
+        "dropped": Bilingual("⛔ dropped", "⛔ 已终止"),
         "weight": Bilingual("weight {share}", "权重 {share}"),
         "objective_row": Bilingual("The objective as a whole", "目标整体"),
         "key_result": Bilingual("Key result", "关键结果"),
@@ -70,11 +67,9 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "from": Bilingual("support from {who}: {need}", "需要{who}支持：{need}"),
         "asks": Bilingual("support needed: {need}", "需要支持：{need}"),
         "asks_from": Bilingual("support from {who}", "需要{who}支持"),
-        "figures_only": Bilingual("figures only", "仅更新数据"),
         "by_numbers": Bilingual("by the numbers {status}", "按进度应为 {status}"),
-        "was": Bilingual("was {status}", "上次 {status}"),
-        "was_none": Bilingual("no status before", "上次无状态"),
-        "of_target": Bilingual("of {target}", "目标 {target}"),
+        "was": Bilingual("was {status}", "上次为 {status}"),
+        "of_target": Bilingual("target {target}", "目标值 {target}"),
         "band_min": Bilingual("at least {min}", "不低于 {min}"),
         "band_max": Bilingual("at most {max}", "不高于 {max}"),
         "band": Bilingual("{min} to {max}", "{min} 至 {max}"),
@@ -88,7 +83,8 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "escalated": Bilingual("⚠️ to be settled by the lead", "⚠️ 需负责人决策"),
         "new_objective": Bilingual("new objective", "新增目标"),
         "unaligned": Bilingual(
-            "Updates of members that support none of these objectives ({n})", "成员的其他更新（未对齐到以上目标，{n} 条）"
+            "Updates of members that support none of these objectives ({n})",
+            "成员的其他更新（未对齐到以上目标，{n} 条）",
         ),
         "nothing": Bilingual("Nothing.", "无。"),
         "todos": Bilingual("Open to-dos", "未完成的待办事项"),
@@ -103,10 +99,10 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
             "Agenda: silent reading → comments → discussion → to-dos", "议程：默读 → 评论 → 讨论 → 明确待办"
         ),
         "edited": Bilingual(
-            "✍️ The part above was changed by hand in this document; okrctl wrote it anew and keeps the changed text here:",
-            "✍️ 上面这部分曾被手工修改；okrctl 已重新生成，修改过的文字保留如下：",
+            "✍️ *The part above was changed by hand; okrctl wrote it anew and keeps the changed text here:*",
+            "✍️ *上面这部分曾被手工修改；okrctl 已重新生成，修改过的文字保留如下：*",
         ),
-        "fold": Bilingual("Report of {weeks}", "{weeks}周报"),
+        "fold": Bilingual("The report of {weeks}", "{weeks}周报详情"),
     }
 )
 _BY_SPAN: Mapping[Span, Mapping[str, Bilingual]] = MappingProxyType(
@@ -145,8 +141,8 @@ def words_of(span: Span) -> Mapping[str, Bilingual]:
 
 
 def status_words(status: str, language: Language) -> str:
-    """A status as sign and word: 🟢 on track."""
-    return STATUS[status].say(language)
+    """A status, reported or computed, as sign and word: 🟢 on track."""
+    return f"{show.status_light(status)} {show.status_words(status).say(language)}"
 
 
 def short_day(day: date, language: Language) -> str:
@@ -185,3 +181,11 @@ def cycle_words(title: str, cycle: str, dates: tuple[date, date], language: Lang
         return f"{start.year} 年"
     months = f"{start.month}" if start.month == end.month else f"{start.month}–{end.month}"
     return f"{start.year} 年 {months} 月"
+
+
+def section_words(section: str, language: Language) -> str:
+    """What a folded section of a rolling document is called; `section` names one week, or two with `..` between."""
+    first, _, last = section.partition("..")
+    weeks = Week.parse(first), Week.parse(last or first)
+    shown = weeks_words(weeks[0], weeks[1], language) if weeks[0] and weeks[1] else section
+    return WEEKLY["fold"].format(weeks=shown).say(language)

@@ -12,12 +12,7 @@ from markupsafe import Markup
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 
-Markdown = Markup
-"""Text that is Markdown already and goes out as it is: Jinja asks no more than this type to leave it alone."""
-
-_TEMPLATE = Bilingual(
-    "the template {name} does not work: {error}", "报告模板 {name} 无法使用：{error}"
-)
+_TEMPLATE = Bilingual("the template {name} does not work: {error}", "报告模板 {name} 无法使用：{error}")
 _TEMPLATE_HINT = Bilingual(
     "mend the template, or delete it to use the built-in one", "修正该模板；删除它则使用内置模板"
 )
@@ -27,6 +22,16 @@ _LINK = re.compile(r"https?://[^\s<>\"'`（）。，；、！？《》“”]*[^
 _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _BEGINNING = re.compile(r"(?:(#{1,6}|[-+]|=+|-{2,})(?=\s|$)|(>)|(\d+)([.)])(?=\s|$))")
 _URL_SAFE = "!#$%&'*+,/:;=?@_~-."
+
+
+class Markdown(str):
+    """Text that is Markdown already and goes out as it is; joined with other text it is plain text again."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """What Jinja prints of it."""
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ def escape(text: object) -> Markdown:
     """User text for one line or one table cell: shown as written, lines joined by `<br>`, links kept, no HTML."""
     if isinstance(text, Markdown):
         return text
+    if isinstance(text, Markup):  # what a macro gives back
+        return Markdown(text)
     lines = [line.strip() for line in str(text).splitlines()]
     return Markdown("<br>".join(_escape_line(line) for line in lines if line))
 

@@ -72,6 +72,7 @@ objectives:
       - {id: KR2, title: 八成新客户在首周邀请第二位同事, metric: {start: 55, target: 80, unit: "%"}}
 """,
 }
+_AUTHORS: Mapping[Language, str] = MappingProxyType({"en": "wang", "zh": "王芳"})
 CASTS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
 
 
@@ -79,6 +80,11 @@ def files_of(example: Example) -> dict[str, str]:
     """The whole workspace of an example: its cast, and the example's files in place of or beside the cast's."""
     own = {_full_path(path): text for path, text in example.files.items()}
     return {**CASTS[example.language], **own}
+
+
+def note(language: Language, text: str) -> Example:
+    """An example of one weekly note: that of the growth team's lead, in the week of 9 February 2026."""
+    return Example(language, {f"cycles/{CYCLE}/notes/2026-W07/{_AUTHORS[language]}.yaml": text})
 
 
 def _full_path(path: str) -> str:

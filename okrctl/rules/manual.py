@@ -29,4 +29,11 @@ def _shown(examples: tuple[Example, ...], language: Language) -> str:
     fitting = next((example for example in examples if example.language == language), None)
     if fitting is None:
         return ""
-    return "\n\n".join(f"```yaml\n# {path}\n{text.strip()}\n```" for path, text in fitting.files.items())
+    files = [f"```yaml\n# {path}\n{_visible(text)}\n```" for path, text in fitting.files.items()]
+    links = [f"```yaml\n# {path} → {target}\n```" for path, target in fitting.links.items()]
+    return "\n\n".join((*files, *links))
+
+
+def _visible(text: str) -> str:
+    """Control characters as their pictures: a terminal obeys the real ones."""
+    return "".join(chr(0x2400 + ord(one)) if one < " " and one != "\n" else one for one in text.strip())

@@ -6,6 +6,7 @@ the limits must hold before memory is spent. So the events are walked here.
 
 import re
 import sys
+import unicodedata
 from typing import Any, NamedTuple
 
 from okrctl.source import events as yaml
@@ -129,8 +130,8 @@ class _Walk:
         self.put(data)
 
     def name(self, name: str, start: int, end: int) -> None:
-        """A key: kept once in memory for all files, and reported where it stands for the second time."""
-        name = sys.intern(name)
+        """A key, in NFC: kept once in memory for all files, and reported where it stands for the second time."""
+        name = sys.intern(name if name.isascii() else unicodedata.normalize("NFC", name))
         if name in self.data:
             self.duplicates.append((self.stack[-1].node, name, Span(start, end)))
             self.key = _TWICE

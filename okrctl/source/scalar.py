@@ -29,6 +29,9 @@ class WrittenInt(int):
         number.written = written
         return number
 
+    def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]
+        return (self.written,)
+
     def __str__(self) -> str:
         return self.written
 
@@ -44,6 +47,9 @@ class WrittenFloat(float):
         number = super().__new__(cls, special)
         number.written = written
         return number
+
+    def __getnewargs__(self) -> tuple[str]:  # type: ignore[override]
+        return (self.written,)
 
     def __str__(self) -> str:
         return self.written

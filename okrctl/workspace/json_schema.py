@@ -8,10 +8,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from okrctl.workspace.layout import TABLE, Kind
+from okrctl.workspace.meanings import meanings
 
 _VERSION = 1  # of the format, as `version` in the settings
 _ORDER = ("description", "type", "additionalProperties", "required", "properties")
 _OF_FIELD = ("description", "default", "examples")  # what a key says about itself, beside the form of its value
+_SHAPES: tuple[tuple[str, str], ...] = (("array", "a list"), ("object", "keys with values"))
 _TITLES: tuple[tuple[Kind, str], ...] = (
     (Kind.SETTINGS, "okrctl settings"),
     (Kind.ORG, "okrctl people and teams"),
@@ -67,7 +69,7 @@ def _ordered(record: JsonSchemaValue, scalars: dict[str, object]) -> dict[str, o
 
 def _named(node: JsonSchemaValue, scalars: dict[str, object]) -> dict[str, object]:
     """`node` without titles, and with a reference for each marked scalar, whose definition goes into `scalars`."""
-    untitled = {key: value for key, value in node.items() if key != "title" or isinstance(value, dict)}
+    untitled = _explained({key: value for key, value in node.items() if key != "title" or isinstance(value, dict)})
     name = untitled.pop("x-scalar", None)
     if name is None:
         return {key: _named_value(key, value, scalars) for key, value in untitled.items()}
@@ -79,8 +81,41 @@ def _named_value(key: str, value: object, scalars: dict[str, object]) -> object:
     if isinstance(value, dict) and key not in _OF_FIELD:
         return _named(value, scalars)
     if isinstance(value, list) and key == "anyOf":
-        return [_named(choice, scalars) for choice in value]
+        return [_titled(_named(choice, scalars)) for choice in value]
     return value
+
+
+def _explained(node: JsonSchemaValue) -> JsonSchemaValue:
+    """`node` with what an editor shows beside a list of words, for a default, and for one of several forms."""
+    if isinstance(node.get("enum"), list):
+        node = node | {"enumDescriptions": meanings(node["enum"])}
+    if "anyOf" in node:
+        node = _with_snippets(node)
+    description = node.get("description", "")
+    if "default" in node and isinstance(description, str) and "default" not in description.lower():
+        written = json.dumps(node["default"], ensure_ascii=False).replace('"', "")
+        node = node | {"description": f"{description} Default: {written}."}
+    return node
+
+
+def _with_snippets(node: JsonSchemaValue) -> JsonSchemaValue:
+    """Examples that are mappings become snippets: editors have no name for such an example in a list of choices."""
+    examples = node.get("examples", [])
+    snippets = [
+        {"label": ", ".join(f"{key}: …" for key in example), "body": example}
+        for example in examples
+        if isinstance(example, dict)
+    ]
+    if not snippets:
+        return node
+    rest = [example for example in examples if not isinstance(example, dict)]
+    return node | {"examples": rest, "defaultSnippets": snippets}
+
+
+def _titled(choice: dict[str, object]) -> dict[str, object]:
+    """One of several forms, with a word for it; an editor would show the title of the whole file for each."""
+    name = str(choice["$ref"]).rpartition("/")[2] if "$ref" in choice else dict(_SHAPES)[str(choice["type"])]
+    return {"title": name} | choice
 
 
 class _Generator(GenerateJsonSchema):

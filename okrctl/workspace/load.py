@@ -66,6 +66,15 @@ class _Source:
 EVERYTHING = Wanted()
 
 
+def load_frame(files: Files, name: str) -> Workspace:
+    """Settings, people and cycles only: enough to know who and when."""
+    return load(files, name, Wanted(frozenset(), _no_cycles)).workspace
+
+
+def _no_cycles(_: Workspace) -> Iterable[str]:
+    return ()
+
+
 def load(files: Files, name: str, wanted: Wanted = EVERYTHING) -> Loaded:
     """Read a workspace: settings, people and cycles first, then what is wanted of the cycles wanted."""
     shelf = Shelf(name, files)

@@ -95,11 +95,13 @@ def _missing_key(document: Document, model: type[BaseModel], steps: tuple[Step, 
 def _not_among(place: Place, detail: ErrorDetails) -> Diagnostic:
     allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
     found = _shown(detail["input"])
-    message = Bilingual("{found} is none of the values this key takes", "{found} 不是这个键可取的值")
-    remedy = Bilingual("write one of: {allowed}{near}", "可取的值：{allowed}{near}").format(
-        allowed=", ".join(allowed), near=did_you_mean(str(detail["input"]), allowed)
-    )
-    return Diagnostic("OKR009", Severity.ERROR, place, message.format(found=found), remedy)
+    # In the message, for a remedy is shown of private files, too, and must not tell what stands there.
+    near = did_you_mean(str(detail["input"]), allowed)
+    message = Bilingual("{found} is none of the values this key takes{near}", "{found} 不是这个键可取的值{near}")
+    remedy = Bilingual("write one of: {allowed}", "可取的值：{allowed}").format(allowed=", ".join(allowed))
+    # A relation is a word of the practice: its rule is the one for unknown dimensions and grades.
+    code = "OKR112" if detail["loc"][-1] == "relation" else "OKR009"
+    return Diagnostic(code, Severity.ERROR, place, message.format(found=found, near=near), remedy)
 
 
 def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
+from pydantic import BaseModel
+
 from okrctl.diagnostics.diagnostic import Diagnostic, Related
 from okrctl.diagnostics.rule import Severity
 from okrctl.language import Bilingual
+from okrctl.models.base import composed
 from okrctl.models.calendar import Week
 from okrctl.models.cycle import CycleFile
 from okrctl.models.note import Note
@@ -47,6 +50,7 @@ class Shelf:
     documents: list[Document] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     included: set[str] = field(default_factory=set)
+    firsts: dict[tuple[str, ...], Placed[BaseModel]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: tuple[Files, ...] = ()
 
@@ -73,7 +77,7 @@ class Shelf:
         elif kind is Kind.NOTE:
             self._put_note(reading, Placed(cast(Note, record), place))
         elif kind is not Kind.SETTINGS:
-            self.others.append(OtherFile(reading.identity, record, place))
+            self._put_other(OtherFile(reading.identity, record, place), record)
 
     def finish(self) -> Workspace:
         """The workspace as far as it was read."""
@@ -127,10 +131,22 @@ class Shelf:
         key = NoteKey(reading.identity["cycle"], week, reading.identity["author"])
         self._once(self.notes, key, placed, f"{key.week}/{key.author}")
 
-    def _once(self, shelf: dict[_K, Placed[_T]], key: _K, placed: Placed[_T], name: str, code: str = "OKR104") -> None:
+    def _put_other(self, file: OtherFile, record: BaseModel) -> None:
+        """Of the rest only a library's files may have one name in several workspaces."""
+        path = composed(file.place.document.path)
+        names = tuple(file.identity.names.values())
+        key = (path,) if file.identity.kind is Kind.LIBRARY else (file.identity.kind.value, *names)
+        if self._once(self.firsts, key, Placed(record, file.place), path):
+            self.others.append(file)
+
+    def _once(self, shelf: dict[_K, Placed[_T]], key: _K, placed: Placed[_T], name: str, code: str = "OKR104") -> bool:
+        """Whether it is the first of its name; two paths that only look alike are one name for two files."""
         first = shelf.setdefault(key, placed)
         if first is not placed:
-            self._report_twice(code, name, placed.place.key(), first.place.key())
+            paths = (placed.place.document.path, first.place.document.path)
+            alike = paths[0] != paths[1] and composed(paths[0]) == composed(paths[1])
+            self._report_twice("OKR105" if alike else code, name, placed.place.key(), first.place.key())
+        return first is placed
 
     def _report_twice(self, code: str, name: str, place: Place, first: Place) -> None:
         message, related = _TWICE.format(name=name), Related(first, _FIRST)

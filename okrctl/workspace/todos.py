@@ -28,7 +28,7 @@ class TodoKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One `next` of a note, or the need of one of its risks.
+    """One `next` of a note, or the need of one of its risks; `place` is that of the entry.
 
     `owners` are handles: of a next step its owner or else the author, of a need those in `from`, who may be nobody.
     `goal` is the address as the note writes it; None under `other`, whose title then stands in `topic`. `risk` is
@@ -46,9 +46,14 @@ class Todo:
     place: Place
 
     @property
+    def number(self) -> str:
+        """Its number in the note as `done` writes it: 3, or n3 for a need."""
+        return f"n{self.key.number}" if self.key.kind == "need" else str(self.key.number)
+
+    @property
     def item(self) -> str:
-        """How the note's `done` calls it: its id, else 3 or n3."""
-        return self.id or _numbered(self.key)
+        """What `done` writes behind week and author: its id, else its number."""
+        return self.id or self.number
 
     @property
     def reference(self) -> TodoRef:
@@ -131,7 +136,7 @@ class Todos:
             todos = todos_of(key, self.workspace.notes[key])
             items = {todo.id: todo for todo in reversed(todos) if todo.id}
             for todo in todos:
-                items.setdefault(_numbered(todo.key), todo)
+                items.setdefault(todo.number, todo)
             self._items[key] = items
         return self._items[key]
 
@@ -145,10 +150,6 @@ class Todos:
         return frozenset(
             (part[-2], composed(part[-1].removesuffix(".yaml"))) for part in parts if part[-3:-2] == ["notes"]
         )
-
-
-def _numbered(key: TodoKey) -> str:
-    return f"n{key.number}" if key.kind == "need" else str(key.number)
 
 
 def _todos(key: NoteKey, note: Placed[Note]) -> Iterator[Todo]:

@@ -195,9 +195,9 @@ _REMEDY = Bilingual(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every link that leads down and is no part of a loop."""
     workspace = context.workspace
-    in_loops = {(link.source, link.written) for loop in find_loops(context.graph) for link in loop.links}
+    in_loops = {(link.source, link.target) for loop in find_loops(context.graph) for link in loop.links}
     for link, target in sound_links(context):
-        if (link.source, link.written) in in_loops or not leads_down(workspace, link.source.owner, target.owner):
+        if (link.source, target) in in_loops or not leads_down(workspace, link.source.owner, target.owner):
             continue
         message = _MESSAGE.format(
             source=link.source.address(),

@@ -43,9 +43,9 @@ def live_links(context: Context) -> Iterator[tuple[Link, GoalKey]]:
 def sound_links(context: Context) -> Iterator[tuple[Link, GoalKey]]:
     """The live links of which no other rule (207, 208, 209) says that they lead to the wrong goal altogether."""
     for link, target in live_links(context):
-        if link.source.sheet != target.sheet and overlaps(context, link.source.cycle, target.cycle):
-            if context.graph.goals[target].dropped_on is None:
-                yield link, target
+        elsewhere = link.source.sheet != target.sheet and context.graph.goals[target].dropped_on is None
+        if elsewhere and overlaps(context, link.source.cycle, target.cycle):
+            yield link, target
 
 
 def overlaps(context: Context, one: str, other: str) -> bool:

@@ -1,0 +1,54 @@
+"""What `tree` does: figures of today and of one check-in earlier, a record, a drawing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from okrctl.cli.opened import known_owner, open_cycle
+from okrctl.cli.session import Session
+from okrctl.language import Language
+from okrctl.models.settings import Every
+from okrctl.progress.alignment_rate import alignment_rate
+from okrctl.progress.figures import figures
+from okrctl.progress.reported import collect_reports
+from okrctl.reports.tree import data, dot, md, mermaid, svg
+from okrctl.reports.tree.build import build_tree
+from okrctl.reports.tree.goal_line import TreeSources
+from okrctl.reports.tree.record import TreeOptions, TreeReport
+
+_BETWEEN: Mapping[Every, int] = MappingProxyType({"week": 7, "two_weeks": 14, "month": 28})
+_RENDERERS: Mapping[str, Callable[[TreeReport, Language], str]] = MappingProxyType(
+    {"md": md.render, "mermaid": mermaid.render, "dot": dot.render, "svg": svg.render, "json": data.render}
+)
+
+
+def draw_tree(session: Session, options: TreeOptions, format_name: str) -> None:
+    """Read the cycle, build the tree, print it."""
+    asked = options.owner
+    found = open_cycle(session, lambda frame: known_owner(frame, asked) if asked else None)
+    opened, cycle, workspace = found.opened, found.cycle, found.opened.workspace
+    # A cycle that is over is shown as it ended: what fell silent since then is no news.
+    day = min(opened.today, cycle.end)
+    reports = collect_reports(opened.graph)
+    between = timedelta(days=_BETWEEN[workspace.settings.value.checkin.every])
+    earlier: date = day - between
+    sources = TreeSources(
+        opened.graph,
+        cycle.id,
+        figures(opened.graph, reports, day),
+        figures(opened.graph, reports, earlier) if earlier >= cycle.start else None,
+        alignment_rate(opened.graph, cycle.id, day),
+    )
+    report = build_tree(sources, replace(options, owner=found.owner))
+    if format_name == "text":
+        _print(session, report)
+    else:
+        session.result(_RENDERERS[format_name](report, session.language))
+
+
+def _print(session: Session, report: TreeReport) -> None:
+    from okrctl.cli.shown import show
+    from okrctl.console.tree import render_tree
+
+    show(session, lambda width: render_tree(report, session.language, width))

@@ -1,0 +1,75 @@
+"""What `init` and `new` do: plan the files, then write them or show the plan."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from okrctl.cli.opened import Opened, known_owner, open_cycle, open_people
+from okrctl.cli.session import Session
+from okrctl.cli.whose import myself
+from okrctl.cli.writing import apply
+from okrctl.editing.cycle_draft import new_cycle
+from okrctl.editing.drafting import Drafting
+from okrctl.editing.founding import Beginning
+from okrctl.editing.note_draft import new_note
+from okrctl.editing.scaffold import new_workspace
+from okrctl.editing.sheet_draft import new_sheet
+from okrctl.history.repository import user_email, user_name
+from okrctl.language import Bilingual
+from okrctl.workspace.index import Workspace
+from okrctl.workspace.weeks import read_week
+
+_NEXT = Bilingual(
+    "next: look at {folder}, change the sheet, then okrctl validate and okrctl tree",
+    "下一步：看看 {folder}，改好目标表，再运行 okrctl validate 和 okrctl tree",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What `init` was told; what is None git knows, or nobody."""
+
+    name: str | None
+    person: str | None
+    email: str | None
+    with_example: bool
+
+
+def make_workspace(session: Session, folder: Path, newcomer: Newcomer, dry_run: bool) -> None:
+    """A new workspace in `folder`."""
+    nearest = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.is_dir())
+    person = newcomer.person or user_name(nearest) or ""
+    email = newcomer.email or user_email(nearest)
+    beginning = Beginning(person, email, newcomer.name, session.language, newcomer.with_example)
+    apply(session, new_workspace(folder, beginning, session.today(None)), dry_run, folder)
+    if not dry_run:
+        session.remark(_NEXT.format(folder=folder))
+
+
+def make_cycle(session: Session, cycle_id: str, dates: tuple[date | None, date | None], dry_run: bool) -> None:
+    """A new cycle's `cycle.yaml`."""
+    opened = open_people(session)
+    apply(session, new_cycle(_drafting(session, opened), cycle_id, *dates), dry_run, opened.root)
+
+
+def make_sheet(session: Session, owner: str | None, dry_run: bool) -> None:
+    """A new sheet in the cycle around today, or the one asked for."""
+    found = open_cycle(session, lambda frame: _whose(session, frame, owner, "new okr"), for_new=True)
+    changes = new_sheet(_drafting(session, found.opened), found.owner or "", found.cycle.id)
+    apply(session, changes, dry_run, found.opened.root)
+
+
+def make_note(session: Session, person: str | None, week: str | None, dry_run: bool) -> None:
+    """A new note in the shortest cycle around the week in which the person has goals."""
+    found = open_cycle(session, lambda frame: _whose(session, frame, person, "new note"))
+    chosen = read_week(week, found.opened.today)
+    changes = new_note(_drafting(session, found.opened), found.owner or "", chosen, found.cycle.id)
+    apply(session, changes, dry_run, found.opened.root)
+
+
+def _whose(session: Session, frame: Workspace, written: str | None, verb: str) -> str:
+    return known_owner(frame, written) if written else myself(session, frame, verb)
+
+
+def _drafting(session: Session, opened: Opened) -> Drafting:
+    return Drafting(opened.workspace, opened.root, session.language, opened.today)

@@ -1,0 +1,95 @@
+"""What `weekly` does: whose, which cycle, which weeks; then the report on stdout or in the rolling document."""
+
+from dataclasses import dataclass
+
+from okrctl.cli.opened import Opened, OpenedCycle, known_owner, open_cycle
+from okrctl.cli.session import Session
+from okrctl.cli.whose import team_led_by_me
+from okrctl.cli.writing import apply
+from okrctl.editing.change import Change
+from okrctl.errors import OkrctlError
+from okrctl.language import Bilingual
+from okrctl.models.calendar import Week
+from okrctl.reports.keep import merge
+from okrctl.reports.markers import Damage
+from okrctl.reports.weekly.build import Wish, build
+from okrctl.reports.weekly.data import render_json
+from okrctl.reports.weekly.period import default_week
+from okrctl.reports.weekly.record import WeeklyReport
+from okrctl.reports.weekly.render import document_path, markdown, section
+from okrctl.workspace.index import Workspace
+from okrctl.workspace.weeks import read_week
+
+_TEMPLATE = "templates/weekly.md.j2"
+_BOTH = Bilingual(
+    "--week names one week, --from and --to several: use one of the two", "--week 与 --from/--to 只能用一种"
+)
+_BACKWARDS = Bilingual("--from {first} is later than --to {last}", "--from {first} 晚于 --to {last}")
+_NOT_TEXT = Bilingual("{path} is not UTF-8 text; nothing was written", "{path} 不是 UTF-8 文本；没有写入任何内容")
+_DAMAGED = Bilingual("{path}:{line}: {message}; nothing was written", "{path}:{line}：{message}；没有写入任何内容")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of `weekly`."""
+
+    owner: str | None
+    week: str | None
+    first: str | None
+    last: str | None
+    write: bool
+    dry_run: bool
+    as_json: bool
+
+
+def report_week(session: Session, request: Request) -> None:
+    """Build the report and put it where it belongs."""
+    if request.week and (request.first or request.last):
+        raise OkrctlError(_BOTH)
+    found = open_cycle(session, lambda frame: _owner(session, frame, request))
+    first, week = _weeks(found, request)
+    report = build(found.opened.graph, Wish(found.owner or "", found.cycle.id, week, first))
+    if request.as_json:
+        session.result(render_json(report, session.language))
+    elif request.write or request.dry_run:
+        apply(session, (_rolled(session, found.opened, report),), request.dry_run, found.opened.root)
+    else:
+        session.result(markdown(report, session.language, _own_template(found.opened)))
+
+
+def _owner(session: Session, frame: Workspace, request: Request) -> str:
+    return known_owner(frame, request.owner) if request.owner else team_led_by_me(session, frame, "weekly")
+
+
+def _weeks(found: OpenedCycle, request: Request) -> tuple[Week | None, Week]:
+    """The first week to merge, if several were asked for, and the last."""
+    opened = found.opened
+    asked = request.week or request.last
+    latest = default_week(opened.workspace, found.cycle.id, found.owner or "", opened.today)
+    last = read_week(asked, opened.today) if asked else latest
+    first = read_week(request.first, opened.today) if request.first else None
+    if first is not None and first > last:
+        raise OkrctlError(_BACKWARDS.format(first=first, last=last))
+    if first is None and request.last is not None:
+        first = Week.of(found.cycle.start)
+    return first, last
+
+
+def _rolled(session: Session, opened: Opened, report: WeeklyReport) -> Change:
+    path = opened.root / document_path(report)
+    before = path.read_bytes() if path.is_file() else None
+    try:
+        text = None if before is None else before.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise OkrctlError(_NOT_TEXT.format(path=opened.shown(document_path(report)))) from error
+    merged = merge(text, section(report, session.language, _own_template(opened)), session.language)
+    if isinstance(merged, Damage):
+        where = opened.shown(document_path(report))
+        message = _DAMAGED.format(path=where, line=merged.line, message=merged.message)
+        raise OkrctlError(message, merged.remedy)
+    return Change(path, before, merged.encode("utf-8"))
+
+
+def _own_template(opened: Opened) -> str | None:
+    content = opened.workspace.files.read(_TEMPLATE)
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else None

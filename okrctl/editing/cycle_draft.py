@@ -1,0 +1,108 @@
+"""A new cycle: its dates, told by its id or by the user, and what is due when."""
+
+import re
+from datetime import date
+
+from okrctl.editing.change import Change
+from okrctl.editing.drafting import Drafting
+from okrctl.editing.schedule import Schedule, schedule
+from okrctl.editing.texts import fill
+from okrctl.errors import OkrctlError
+from okrctl.language import Bilingual, Language
+from okrctl.models.base import composed
+from okrctl.models.calendar import cycle_dates
+from okrctl.models.ids import is_device_name, is_handle
+from okrctl.source.quote import quoted
+from okrctl.workspace.layout import Kind, path_of
+
+_PARTS = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>[HQB]?)(?P<number>[0-9]+))?")
+_ORDINALS = (
+    Bilingual("First", "第一"),
+    Bilingual("Second", "第二"),
+    Bilingual("Third", "第三"),
+    Bilingual("Fourth", "第四"),
+)
+_HALVES = (Bilingual("First", "上"), Bilingual("Second", "下"))
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NO_ID = Bilingual('"{cycle}" can be no name of a cycle', "“{cycle}”不能用作周期名")
+_NO_ID_HINT = Bilingual(
+    "letters, digits, - _ and . without spaces: 2026-Q1, 2026-H1, 2026-01, apollo",
+    "只用文字、数字和 - _ .，不含空格：2026-Q1、2026-H1、2026-01、阿波罗",
+)
+_DATELESS = Bilingual('the name "{cycle}" tells no dates', "“{cycle}”这个名字看不出起止日期")
+_DATELESS_HINT = Bilingual(
+    "say them: okrctl new cycle {cycle} --start 2026-01-01 --end 2026-03-31",
+    "请写明：okrctl new cycle {cycle} --start 2026-01-01 --end 2026-03-31",
+)
+_BACKWARDS = Bilingual("the cycle would end {end}, before it starts {start}", "结束日 {end} 早于开始日 {start}")
+_BACKWARDS_HINT = Bilingual("give the later day as --end", "--end 应是较晚的日期")
+_ALIKE = Bilingual(
+    'there is a cycle "{other}", which many disks take for the same folder',
+    "已有周期“{other}”，不少磁盘会把两者当成同一个文件夹",
+)
+_ALIKE_HINT = Bilingual("use it, or choose another name", "请直接用它，或换一个名字")
+
+
+def new_cycle(
+    drafting: Drafting, cycle_id: str, start: date | None = None, end: date | None = None
+) -> tuple[Change, ...]:
+    """`cycle.yaml` of a new cycle; `start` and `end` are needed where the id does not tell them."""
+    cycle_id = composed(cycle_id)
+    _check_name(drafting, cycle_id)
+    told = cycle_dates(cycle_id, drafting.workspace.settings.value.fiscal_year_start)
+    start, end = start or (told[0] if told else None), end or (told[1] if told else None)
+    if start is None or end is None:
+        raise OkrctlError(_DATELESS.format(cycle=cycle_id), _DATELESS_HINT.format(cycle=cycle_id))
+    if end < start:
+        raise OkrctlError(_BACKWARDS.format(start=start, end=end), _BACKWARDS_HINT)
+    path = path_of(Kind.CYCLE, cycle=cycle_id)
+    line = drafting.modeline(Kind.CYCLE, path)
+    return drafting.new(path, cycle_text(cycle_id, schedule(start, end, drafting.today), line, drafting.language))
+
+
+def cycle_text(cycle_id: str, dates: Schedule, modeline: str, language: Language) -> str:
+    """The text of a `cycle.yaml`."""
+    title = cycle_title(cycle_id, dates.start, dates.end)
+    shown = quoted(title.say(language)) if title else quoted(cycle_id)
+    return fill(
+        "cycle.yaml",
+        language,
+        modeline=modeline,
+        title=f"{'' if title else '# '}title: {shown}",
+        year=str(dates.start.year),
+        **{name: getattr(dates, name).isoformat() for name in ("start", "end", "sheets", "scores", "retro", "frozen")},
+    )
+
+
+def cycle_title(cycle_id: str, start: date, end: date) -> Bilingual | None:
+    """What people call a cycle whose id tells its dates: “First quarter 2026”; None for other ids."""
+    found = _PARTS.fullmatch(cycle_id)
+    if found is None or cycle_dates(cycle_id) is None:
+        return None
+    year, number = found["year"], int(found["number"] or 1) - 1
+    if found["number"] is None:
+        return Bilingual(f"Year {year}", f"{year} 年")
+    if found["part"] == "Q":
+        return Bilingual("{n} quarter {year}", "{year} 年{n}季度").format(n=_ORDINALS[number], year=year)
+    if found["part"] == "H":
+        return Bilingual("{n} half {year}", "{year} 年{n}半年").format(n=_HALVES[number], year=year)
+    return _months(start, end)
+
+
+def _months(start: date, end: date) -> Bilingual:
+    first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
+    if start.month == end.month:
+        return Bilingual(f"{first} {start.year}", f"{start.year} 年 {start.month} 月")
+    return Bilingual(f"{first}–{last} {end.year}", f"{start.year} 年 {start.month}–{end.month} 月")
+
+
+def _check_name(drafting: Drafting, cycle_id: str) -> None:
+    if not cycle_id or not is_handle(cycle_id) or is_device_name(cycle_id):
+        raise OkrctlError(_NO_ID.format(cycle=cycle_id), _NO_ID_HINT)
+    drafting.refuse_if_there(path_of(Kind.CYCLE, cycle=cycle_id))
+    alike = (name for name in drafting.workspace.files.names("cycles") if name.casefold() == cycle_id.casefold())
+    if other := next((name for name in alike if composed(name) != cycle_id), None):
+        raise OkrctlError(_ALIKE.format(other=other), _ALIKE_HINT)

@@ -1,0 +1,99 @@
+"""Who begins a workspace, and everything that its first files name, settled."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from okrctl.editing.names import handle_of
+from okrctl.editing.schedule import Schedule, schedule
+from okrctl.errors import OkrctlError
+from okrctl.language import Bilingual, Language
+from okrctl.models.calendar import cycle_dates
+from okrctl.source.quote import quoted
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_TEAM = Bilingual("company", "公司")
+_NAME = Bilingual("Company", "公司")
+_NO_EMAIL = Bilingual("# email: ann@starling.example", "# email: wangfang@yunfan.example")
+_EMAIL_HINT = Bilingual(
+    "as in git: by it okrctl knows whose sheet and note are meant", "与 git 里的邮箱一致，okrctl 靠它认出你"
+)
+_NOBODY = Bilingual("neither your name nor your e-mail address is known", "不知道你的姓名和邮箱")
+_NOBODY_HINT = Bilingual(
+    'tell git, and begin again: git config --global user.name "Ann Lee"',
+    "请先告诉 git，再重新运行：git config --global user.name 王芳",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What `init` is told: who sets it up, in which language, the workspace's name (default: the folder's)."""
+
+    person: str
+    email: str | None = None
+    name: str | None = None
+    language: Language = "en"
+    with_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """What the first files name: the company and its root team, the person, this quarter; `email` is a YAML line."""
+
+    language: Language
+    today: date
+    name: str
+    team: str
+    handle: str
+    person: str
+    email: str
+    cycle: str
+    dates: Schedule
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names as YAML, for templates in which they stand outside of brackets."""
+        return {
+            "name": quoted(self.name),
+            "team": quoted(self.team),
+            "handle": quoted(self.handle),
+            "person": quoted(self.person),
+            "email": self.email,
+        }
+
+
+def settle(beginning: Beginning, root: Path, today: date) -> Founding:
+    """Settle the names; OkrctlError where nothing is known of the person."""
+    language = beginning.language
+    email = (beginning.email or "").strip()
+    person = " ".join(beginning.person.split()) or email.split("@")[0]
+    if not person:
+        raise OkrctlError(_NOBODY, _NOBODY_HINT)
+    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
+    dates = cycle_dates(quarter)
+    if dates is None:
+        raise OkrctlError(*_no_such_year(today))
+    team = _TEAM.say(language)
+    return Founding(
+        language=language,
+        today=today,
+        name=(beginning.name or "").strip() or root.resolve().name or _NAME.say(language),
+        team=team,
+        handle=handle_of(person, email, frozenset((team,))),
+        person=person,
+        email=_email_line(email, language),
+        cycle=quarter,
+        dates=schedule(*dates, today),
+    )
+
+
+def _email_line(email: str, language: Language) -> str:
+    known = f"email: {quoted(email)}" if _EMAIL.fullmatch(email) else _NO_EMAIL.say(language)
+    return f"{known}    # {_EMAIL_HINT.say(language)}"
+
+
+def _no_such_year(today: date) -> tuple[Bilingual, Bilingual]:
+    message = Bilingual("{today} is no day on which a workspace can begin", "无法从 {today} 开始建立工作区")
+    hint = Bilingual("give a day between 1900 and 2999: --today", "请用 --today 给出 1900 到 2999 年之间的日期")
+    return message.format(today=today), hint

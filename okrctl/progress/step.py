@@ -1,0 +1,61 @@
+"""One step of an explanation, and the small words that steps are made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from okrctl.language import Bilingual, Language
+from okrctl.progress import show
+from okrctl.source.place import Place
+
+Value = float | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of an explanation: what is computed, how, and from which place; `parts` say where from.
+
+    `name` is the key of the step in data; `value` the number or word it comes to: fractions, weights in percent.
+    """
+
+    name: str
+    text: Bilingual
+    value: Value = None
+    place: Place | None = None
+    parts: tuple["Step", ...] = ()
+
+
+def both(shown: Callable[[Language], str]) -> Bilingual:
+    """A number as each language writes it."""
+    return Bilingual(shown("en"), shown("zh"))
+
+
+def percent(fraction: float) -> Bilingual:
+    """A fraction in percent, one decimal at most."""
+    return both(lambda language: show.percent(fraction, language, 1))
+
+
+def weight(number: float) -> Bilingual:
+    """A weight in percent, one decimal at most."""
+    return both(lambda language: show.weight(number, language))
+
+
+def amount(value: float, unit: str | None = None) -> Bilingual:
+    """A value in full, with its unit."""
+    return both(lambda language: show.exact_amount(value, unit, language))
+
+
+def in_formula(value: float) -> Bilingual:
+    """A value without unit; below zero in brackets."""
+    shown = amount(value)
+    return Bilingual(f"({shown.en})", f"({shown.zh})") if value < 0 else shown
+
+
+def joined(parts: list[Bilingual], sign: str) -> Bilingual:
+    """Terms with a sign between them."""
+    return Bilingual(sign.join(part.en for part in parts), sign.join(part.zh for part in parts))
+
+
+def day(on: date) -> str:
+    """A day as the files write it."""
+    return on.isoformat()

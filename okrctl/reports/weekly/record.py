@@ -1,0 +1,298 @@
+"""What a weekly report says, in no language yet: names, texts and numbers, unrounded."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from okrctl.alignment.goals import GoalKey
+from okrctl.models.calendar import Week
+from okrctl.models.okr import KeyResultKind
+from okrctl.reports.labels import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person or team: the handle, and the name that reports use."""
+
+    handle: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A proof: a link of the web, a file by its path in the workspace, or (without target) just words."""
+
+    label: str
+    target: str
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    """A risk, the support it asks for, from whom, and whether the need was closed by the report's week."""
+
+    risk: str
+    need: str
+    from_: tuple[Who, ...]
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A to-do, or (`is_need`) support that was asked for; `due` is None only where no meeting follows.
+
+    `done` and `overdue` are as of the report's week; `asked_by` is the author of the note, `risk` what a need is for.
+    """
+
+    reference: str
+    text: str
+    owners: tuple[Who, ...]
+    asked_by: Who
+    week: Week
+    due: date | None
+    done: bool = False
+    overdue: bool = False
+    is_need: bool = False
+    risk: str = ""
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The figures of a goal on the meeting day, and those of the meeting before (None: there was nothing yet).
+
+    `progress` and `expected` are fractions, `weight` percent, `confidence` 0..10; `reached` counts milestones.
+    """
+
+    progress: float
+    progress_before: float | None
+    expected: float
+    value: float | None
+    value_before: float | None
+    status: str | None
+    status_before: str | None
+    computed_status: str | None
+    confidence: float | None
+    confidence_before: float | None
+    weight: float
+    has_data: bool
+    reached: tuple[int, int] | None = None
+    dropped_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal as a report names it: what it says, whose it is, how it is measured, how it stands."""
+
+    key: GoalKey
+    title: str
+    owner: Who
+    kind: KeyResultKind | None
+    committed: bool
+    standing: Standing
+    unit: str = ""
+    target: float | None = None
+    band: tuple[float | None, float | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A milestone that a note reports as reached."""
+
+    id: str
+    title: str
+    on: date | None
+    quality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one person said about one thing in one week.
+
+    `goal` is None under `other` and where the address names no goal; `title` is what it is about then. `is_own`:
+    said about the very goal of its row.
+    """
+
+    who: Who
+    week: Week
+    goal: GoalLine | None
+    title: str
+    is_own: bool
+    value: float | None
+    percent: float | None
+    status: str | None
+    confidence: float | None
+    progress: str
+    reached: tuple[Reached, ...]
+    risks: tuple[Hindrance, ...]
+    next: tuple[Task, ...]
+    evidence: tuple[Evidence, ...]
+    escalate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry that stands in full in another row: who said it, and the goal of that row."""
+
+    who: Who
+    row: GoalKey
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a key result, or the objective as a whole. `deeper` says that the fold holds more of it."""
+
+    goal: GoalLine
+    entries: tuple[Entry, ...] = ()
+    references: tuple[Reference, ...] = ()
+    deeper: bool = False
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody said anything, here or further down."""
+        return not self.entries and not self.references and not self.deeper
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivePart:
+    """One objective: its own row, its key results, and what comes from further down."""
+
+    goal: GoalLine
+    whole: Row
+    key_results: tuple[Row, ...]
+    deeper: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absentee:
+    """Somebody without a note: missing in these weeks."""
+
+    who: Who
+    weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Notes in, of those that are due (one a person and check-in period); who is missing, and who is away."""
+
+    notes_in: int
+    notes_due: int
+    missing: tuple[Absentee, ...] = ()
+    away: tuple[Who, ...] = ()
+    holiday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the sheet stands on the meeting day: fractions, confidence 0..10; None without a sheet."""
+
+    progress: float
+    progress_before: float | None
+    expected: float
+    confidence: float | None
+    confidence_before: float | None
+    without_data: tuple[GoalKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A goal that was changed or dropped: when and why."""
+
+    goal: GoalKey
+    title: str
+    owner: Who
+    on: date
+    because: str
+    dropped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A milestone reached, or (without one) a key result that is done."""
+
+    goal: GoalKey
+    title: str
+    who: Who
+    reached: Reached | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """Thanks of one person to another."""
+
+    by: Who
+    to: Who
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewObjective:
+    """An objective that was added since the last report."""
+
+    goal: GoalKey
+    title: str
+    owner: Who
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """What is on none of the objectives: escalated and further items, new objectives, updates that support none."""
+
+    escalated: tuple[Entry, ...] = ()
+    items: tuple[Entry, ...] = ()
+    new: tuple[NewObjective, ...] = ()
+    unaligned: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CycleName:
+    """A cycle as a heading names it."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyReport:
+    """The whole report of one team or person. `weeks` are those it covers, `first` the first one asked for."""
+
+    owner: Who
+    is_team: bool
+    cycle: CycleName
+    span: Span
+    weeks: tuple[Week, ...]
+    meeting: date
+    compared_with: date
+    position: Position | None
+    attendance: Attendance
+    plan: tuple[Task, ...]
+    needs: tuple[Task, ...]
+    moves: tuple[Move, ...]
+    highlights: tuple[Highlight, ...]
+    thanks: tuple[Thanked, ...]
+    objectives: tuple[ObjectivePart, ...]
+    other: OtherPart
+    todos: tuple[Task, ...]
+    silent: tuple[GoalLine, ...]
+
+    @property
+    def plan_closed(self) -> tuple[Task, ...]:
+        """What of the plan is done."""
+        return tuple(task for task in self.plan if task.done)
+
+    @property
+    def plan_open(self) -> tuple[Task, ...]:
+        """What of the plan carries on."""
+        return tuple(task for task in self.plan if not task.done)
+
+    @property
+    def needs_open(self) -> tuple[Task, ...]:
+        """The support that is still needed."""
+        return tuple(task for task in self.needs if not task.done)
+
+    @property
+    def needs_settled(self) -> tuple[Task, ...]:
+        """The support that was given since the last report."""
+        return tuple(task for task in self.needs if task.done)

@@ -1,0 +1,58 @@
+"""An ignore that nothing needs.
+
+## What it does
+
+Reports `# okrctl: ignore[OKR306] why` where nothing of that code is found any more. An ignore of a rule that is turned
+off, or was not run this time, is left alone.
+
+## Why it matters
+
+An ignore that stays behind hides the next mistake of its kind in the same place.
+
+## How to mend
+
+Delete the comment, or the code in it.
+
+---
+
+多余的忽略注释。
+
+## 检查什么
+
+报告已经没有对应检查结果的 # okrctl: ignore[OKR306] 原因。被关闭的、或本次没有运行的规则，不提示。
+
+## 为什么重要
+
+留下来的忽略，会把同一个地方的下一个同类错误也藏起来。
+
+## 如何修改
+
+删掉这条注释，或其中的编号。
+"""
+
+from okrctl.diagnostics.rule import Rule, Severity
+from okrctl.language import Bilingual
+from okrctl.rules.casts import note
+
+_EN = "thanks:\n  {comment}\n  - {{to: {to}, for: Rebuilt the import over the weekend}}\n"
+_ZH = "thanks:\n  {comment}\n  - {{to: {to}, for: 周末重写了数据导入}}\n"
+_IGNORE = "# okrctl: ignore[OKR101] {why}"
+_FILE = "# okrctl: ignore-file[OKR101] {why}"
+RULE = Rule(
+    "OKR901",
+    "ignore-not-needed",
+    Severity.WARNING,
+    Bilingual("an ignore that is not needed", "多余的忽略注释"),
+    bad=(
+        note("en", _EN.format(comment=_IGNORE.format(why="a freelancer"), to="bob")),
+        note("en", _EN.format(comment=_FILE.format(why="freelancers"), to="bob")),
+        note("zh", _ZH.format(comment=_IGNORE.format(why="外部顾问"), to="李强")),
+        note("zh", _ZH.format(comment=_FILE.format(why="外部顾问"), to="李强")),
+    ),
+    good=(
+        note("en", _EN.format(comment=_IGNORE.format(why="a freelancer"), to="frida")),
+        note("en", _EN.format(comment=_FILE.format(why="freelancers"), to="frida")),
+        note("zh", _ZH.format(comment=_IGNORE.format(why="外部顾问"), to="周舟")),
+        note("zh", _ZH.format(comment=_FILE.format(why="外部顾问"), to="周舟")),
+    ),
+)

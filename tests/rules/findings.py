@@ -1,0 +1,51 @@
+"""What one rule finds in a small company: the cast of the examples, and the files that a test adds."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from okrctl.diagnostics.rule import Example, Severity
+from okrctl.language import Language
+from okrctl.rules.casts import files_of
+from okrctl.rules.registry import REGISTRY
+from okrctl.rules.run import Choice, Run, run
+from okrctl.source.place import Place, locate, span_of
+from tests.support.trees import context_of, read_tree, write_tree
+
+
+class Seen(NamedTuple):
+    """One finding as a test compares it: `text` is what stands at its place, `related` what stands at the others."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    severity: Severity
+    message: str
+    related: tuple[str, ...]
+
+
+def seen(root: Path, code: str, files: Mapping[str, str], language: Language = "en") -> list[Seen]:
+    """The findings of one rule, in order; sheets of 2026-Q1 are named without a folder."""
+    loaded = read_tree(write_tree(root, files_of(Example(language, files))))
+    plan = Run(REGISTRY, Choice(select=(code,)), raise_crashes=True)
+    found = []
+    for one in run(context_of(loaded), (), plan):
+        start = locate(one.place).start
+        path = one.place.document.path.removeprefix("cycles/2026-Q1/okrs/")
+        related = tuple(_text(each.place) for each in one.related)
+        found.append(Seen(path, *start, _text(one.place), one.severity, one.message.say(language), related))
+    return sorted(found)
+
+
+def sheet(*objectives: str) -> str:
+    """A sheet of objectives, each the lines of one mapping; `O1`, `O2` … in order."""
+    items = []
+    for number, lines in enumerate(objectives, start=1):
+        first, *rest = [f"id: O{number}", *lines.strip("\n").split("\n")]
+        items.append("\n".join([f"  - {first}", *(f"    {line}" for line in rest)]))
+    return "objectives:\n" + "\n".join(items) + "\n"
+
+
+def _text(place: Place) -> str:
+    return place.document.text[slice(*span_of(place))]
