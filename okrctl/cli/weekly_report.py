@@ -1,5 +1,6 @@
 """What `weekly` does: whose, which cycle, which weeks; then the report on stdout or in the rolling document."""
 
+import json
 from dataclasses import dataclass
 
 from okrctl.cli.opened import Opened, OpenedCycle, known_owner, open_cycle
@@ -12,8 +13,8 @@ from okrctl.language import Bilingual
 from okrctl.models.calendar import Week
 from okrctl.reports.keep import merge
 from okrctl.reports.markers import Damage
+from okrctl.reports.weekly.as_json import as_json
 from okrctl.reports.weekly.build import Wish, build
-from okrctl.reports.weekly.data import render_json
 from okrctl.reports.weekly.period import default_week
 from okrctl.reports.weekly.record import WeeklyReport
 from okrctl.reports.weekly.render import document_path, markdown, section
@@ -50,7 +51,7 @@ def report_week(session: Session, request: Request) -> None:
     first, week = _weeks(found, request)
     report = build(found.opened.graph, Wish(found.owner or "", found.cycle.id, week, first))
     if request.as_json:
-        session.result(render_json(report, session.language))
+        session.result(json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n")
     elif request.write or request.dry_run:
         apply(session, (_rolled(session, found.opened, report),), request.dry_run, found.opened.root)
     else:

@@ -70,7 +70,10 @@ def render_summary(findings: Sequence[Finding], language: Language, files_read: 
 def render_judgement(findings: Sequence[Finding], language: Language, files_read: int, width: int) -> list[Text]:
     """All of `validate`'s page: the findings, then what they add up to."""
     summary = render_summary(findings, language, files_read, width)
-    return [*render_findings(findings, language, width), summary, Text("\n")]
+    found = render_findings(findings, language, width)
+    for text in found:
+        text.right_crop(1)  # its own last line end: a line end follows every text of a page
+    return [*found, summary]
 
 
 def _finding(finding: Finding, language: Language, width: int) -> Text:

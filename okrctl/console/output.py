@@ -82,7 +82,7 @@ def show_all(draw: Draw, colour: Colour) -> None:
     """Print texts on stdout, drawn for the width it has."""
     console = console_for(colour)
     for text in draw(console.width):
-        show_text(console, text, end="")
+        show_text(console, text)
 
 
 def recorded(draw: Draw, colour: Colour) -> str:
@@ -90,7 +90,7 @@ def recorded(draw: Draw, colour: Colour) -> str:
     into = StringIO()
     console = console_for(colour, file=into)
     for text in draw(console.width):
-        show_text(console, text, end="")
+        show_text(console, text)
     return into.getvalue()
 
 

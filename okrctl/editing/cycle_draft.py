@@ -96,7 +96,10 @@ def _months(start: date, end: date) -> Bilingual:
     first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
     if start.month == end.month:
         return Bilingual(f"{first} {start.year}", f"{start.year} 年 {start.month} 月")
-    return Bilingual(f"{first}–{last} {end.year}", f"{start.year} 年 {start.month}–{end.month} 月")
+    if start.year == end.year:
+        return Bilingual(f"{first}–{last} {end.year}", f"{start.year} 年 {start.month}–{end.month} 月")
+    chinese = f"{start.year} 年 {start.month} 月–{end.year} 年 {end.month} 月"
+    return Bilingual(f"{first} {start.year} – {last} {end.year}", chinese)
 
 
 def _check_name(drafting: Drafting, cycle_id: str) -> None:

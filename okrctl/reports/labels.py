@@ -91,7 +91,7 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "todo": Bilingual("To-do", "待办事项"),
         "responsible": Bilingual("Responsible", "责任人"),
         "due_date": Bilingual("Due", "截止时间"),
-        "support_asked": Bilingual("support asked by {who}", "{who}请求的支持"),
+        "support_asked": Bilingual("{what} (support asked by {who})", "{what}（{who}请求的支持）"),
         "nobody": Bilingual("nobody yet", "未指定"),
         "silent": Bilingual("Key results nobody spoke about", "本期无人更新的关键结果"),
         "meeting": Bilingual("Meeting notes", "会议结论与待办"),

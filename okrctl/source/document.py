@@ -11,9 +11,9 @@ from okrctl.source.span import Lines
 Data = Scalar | list["Data"] | dict[str, "Data"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A file's path as findings show it, its text without BOM, and what one parse made of it.
+    """A file's path as findings show it, its text without BOM, and what one parse made of it; equal to itself alone.
 
     `data` is plain: dicts with text keys, lists, scalars by YAML 1.2; None when the text is no YAML.
     """

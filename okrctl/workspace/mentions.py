@@ -62,12 +62,14 @@ def mentions(text: str, names: Names) -> tuple[Mention, ...]:
         return ()
     written = composed(text)
     found = tuple(_mentions(written, names))
+    if written == text:
+        return tuple(Mention(word, handle, text.count(word, 0, at)) for _, at, word, handle in found)
     signs = [sign.start() for sign in _SIGN.finditer(text)]
-    return tuple(_as_written(text, signs[number], word, handle) for number, word, handle in found)
+    return tuple(_as_written(text, signs[number], word, handle) for number, _, word, handle in found)
 
 
-def _mentions(text: str, names: Names) -> Iterator[tuple[int, str, str | None]]:
-    """The number of the sign, the word with its sign, and who is meant."""
+def _mentions(text: str, names: Names) -> Iterator[tuple[int, int, str, str | None]]:
+    """The number of the sign, where it stands, the word with its sign, and who is meant."""
     quoted = [found.span() for found in _QUOTED.finditer(text)]
     end = 0
     for number, sign in enumerate(_SIGN.finditer(text)):
@@ -78,7 +80,7 @@ def _mentions(text: str, names: Names) -> Iterator[tuple[int, str, str | None]]:
         word = known or _first_word(text, at + 1)
         end = at + 1 + len(word)
         if word:
-            yield number, text[at] + word, names.handle(known) if known else None
+            yield number, at, text[at] + word, names.handle(known) if known else None
 
 
 def _longest_known(text: str, start: int, names: Names) -> str | None:

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from okrctl.models.base import composed
 from okrctl.models.calendar import Week
 from okrctl.models.ids import TodoRef, parse_todo
-from okrctl.models.note import NextStep, Note, Other, Risk, Update
+from okrctl.models.note import Note, Other, Update
+from okrctl.source.outline import Step
 from okrctl.source.place import Place
 from okrctl.workspace.index import NoteKey, Placed, Workspace
 
@@ -28,7 +29,7 @@ class TodoKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One `next` of a note, or the need of one of its risks; `place` is that of the entry.
+    """One `next` of a note, or the need of one of its risks.
 
     `owners` are handles: of a next step its owner or else the author, of a need those in `from`, who may be nobody.
     `goal` is the address as the note writes it; None under `other`, whose title then stands in `topic`. `risk` is
@@ -43,7 +44,13 @@ class Todo:
     goal: str | None
     topic: str
     risk: str
-    place: Place
+    file: Place
+    steps: tuple[Step, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the entry of `next` or `risks` stands."""
+        return self.file.at(*self.steps)
 
     @property
     def number(self) -> str:
@@ -154,37 +161,29 @@ class Todos:
 
 def _todos(key: NoteKey, note: Placed[Note]) -> Iterator[Todo]:
     steps = needs = 0
-    for report, place in _reports(note):
+    file = note.place
+    for name, nth, report in _reports(note):
+        goal, topic = (report.kr, "") if isinstance(report, Update) else (None, report.title)
         for number, step in enumerate(report.next):
             steps += 1
-            yield _of_step(TodoKey(key, "next", steps), step, report, place.at("next", number))
+            owners, place = (step.owner or key.author,), (name, nth, "next", number)
+            yield Todo(TodoKey(key, "next", steps), step.id, step.what, owners, step.due, goal, topic, "", file, place)
         for number, risk in enumerate(report.risks):
             if risk.need is not None:
                 needs += 1
-                yield _of_risk(TodoKey(key, "need", needs), risk, report, place.at("risks", number))
+                place = (name, nth, "risks", number)
+                numbered = TodoKey(key, "need", needs)
+                yield Todo(numbered, risk.id, risk.need, risk.from_, None, goal, topic, risk.risk, file, place)
 
 
-def _reports(note: Placed[Note]) -> Iterator[tuple[Update | Other, Place]]:
+def _reports(note: Placed[Note]) -> Iterator[tuple[str, int, Update | Other]]:
+    """The entries of both lists with their steps, in file order."""
+    updates = (("updates", number, update) for number, update in enumerate(note.value.updates))
+    others = (("other", number, other) for number, other in enumerate(note.value.other))
     data = note.place.document.data
-    written = list(data) if isinstance(data, dict) else []
-    lists: list[tuple[str, tuple[Update | Other, ...]]] = [("updates", note.value.updates), ("other", note.value.other)]
-    if "other" in written and "updates" in written and written.index("other") < written.index("updates"):
-        lists.reverse()
-    for name, reports in lists:
-        for number, report in enumerate(reports):
-            yield report, note.at(name, number)
-
-
-def _of_step(key: TodoKey, step: NextStep, report: Update | Other, place: Place) -> Todo:
-    goal, topic = _goal_and_topic(report)
-    owners = (step.owner or key.note.author,)
-    return Todo(key, step.id, step.what, owners, step.due, goal, topic, "", place)
-
-
-def _of_risk(key: TodoKey, risk: Risk, report: Update | Other, place: Place) -> Todo:
-    goal, topic = _goal_and_topic(report)
-    return Todo(key, risk.id, risk.need or "", risk.from_, None, goal, topic, risk.risk, place)
-
-
-def _goal_and_topic(report: Update | Other) -> tuple[str | None, str]:
-    return (report.kr, "") if isinstance(report, Update) else (None, report.title)
+    written = list(data) if note.value.other and isinstance(data, dict) else []
+    other_first = "updates" in written and written.index("other") < written.index("updates")
+    if other_first:
+        yield from others
+    yield from updates
+    yield from others

@@ -32,9 +32,9 @@ def build_company(root: Path, people: int, cycles: tuple[str, ...] = ("2026-Q1",
 
 
 def _org(people: int, teams: int) -> str:
-    lines = ["teams:", "  company: {name: Bench, lead: p0000}"]
+    lines = ["teams:", "  company: {name: Bench, lead: ceo}"]
     lines += [f"  team{n:03}: {{name: Team {n}, parent: company, lead: p{n:04}}}" for n in range(teams)]
-    lines.append("people:")
+    lines += ["people:", "  ceo: {name: Ann Lee, team: company}"]
     for n in range(people):
         name = f"Person {n}" if n % 2 else f"王芳{n}"
         lines.append(

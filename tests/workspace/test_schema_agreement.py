@@ -95,7 +95,9 @@ def test_the_corpus_knows_every_kind_in_both_languages(kind: Kind) -> None:
     good, bad = corpus("good", kind), corpus("bad", kind)
     assert len(bad) >= (8 if kind in MAIN_KINDS else 4)
     for files in (good, bad):
-        chinese = [file for file in files if any("一" <= character <= "鿿" for line in file.lines for character in line)]
+        chinese = [
+            file for file in files if any("一" <= character <= "鿿" for line in file.lines for character in line)
+        ]
         assert chinese
         assert len(chinese) < len(files)
 
@@ -135,7 +137,9 @@ def test_every_word_of_a_closed_list_says_what_it_means(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_every_default_is_told(kind: Kind) -> None:
     for record, properties in _properties(_schema(kind)):
-        untold = [name for name, about in properties.items() if "default" in about and "efault" not in about["description"]]
+        untold = [
+            name for name, about in properties.items() if "default" in about and "efault" not in about["description"]
+        ]
         assert untold == [], record
 
 
@@ -153,7 +157,9 @@ def test_the_pattern_of_a_date_knows_how_long_months_are() -> None:
     for year in (1900, 1999, 2000, 2004, 2023, 2024, 2026, 2028, 2100, 2400, 2800, 2900, 2996):
         for month in range(1, 13):
             last = monthrange(year, month)[1]
-            wrong = [day for day in range(32) if validator.is_valid(f"{year}-{month:02}-{day:02}") != (1 <= day <= last)]
+            wrong = [
+                day for day in range(32) if validator.is_valid(f"{year}-{month:02}-{day:02}") != (1 <= day <= last)
+            ]
             assert wrong == [], f"{year}-{month:02}"
 
 

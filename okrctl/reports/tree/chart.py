@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from okrctl.language import Language
 from okrctl.progress import show
@@ -23,11 +24,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line from the goal above to the one below; `kind` holds: its own key result; supports: shown there in full."""
+    """A line between two boxes, from a goal to what it supports, or from a key result to its objective."""
 
-    above: str
-    below: str
-    kind: str
+    source: str
+    target: str
+    kind: Literal["belongs", "supports", "refers"]
     cross_team: bool = False
 
 
@@ -62,34 +63,29 @@ def _goals(section: Section) -> Iterator[GoalLine]:
 
 
 def _lines(goal: GoalLine, language: Language, width: int) -> tuple[str, ...]:
+    name = f"{goal.label} · {goal.owner_name}"
     status = goal.shown_status
-    numbers = [words.lit_status(status, language)] if status else []
+    reached = [words.lit_status(status, language)] if status else []
+    weighed = []
     if not goal.dropped:
-        change = words.signed(goal.change)
-        share = show.percent(goal.progress, language)
-        numbers.append(f"{share} ({change})" if change else share)
-        numbers.append(words.WEIGHT.format(share=show.weight(goal.weight, language)).say(language))
+        reached.append(show.percent(goal.progress, language) + words.change_behind(goal.change, language))
+        weighed.append(words.WEIGHT.format(share=show.weight(goal.weight, language)).say(language))
     if goal.confidence is not None and not goal.dropped:
-        numbers.append(words.CONFIDENCE.format(number=show.confidence(goal.confidence)).say(language))
-    name = f"{goal.label if goal.is_key_result else goal.address} · {goal.owner_name}"
-    return (*wrapped(plain(name), width), *wrapped(plain(goal.title), width), *wrapped(" · ".join(numbers), width))
+        weighed.append(words.CONFIDENCE.format(number=show.confidence(goal.confidence)).say(language))
+    lines = (plain(name), plain(goal.title), " · ".join(reached), " · ".join(weighed))
+    return tuple(part for line in lines if line for part in wrapped(line, width))
 
 
 def _lines_of(report: TreeReport, section: Section, boxes: dict[str, Box]) -> Iterator[Line]:
-    def box(address: str) -> str:
-        return boxes[address].id
-
     for node in section.nodes:
         for key_result in node.key_results:
             if key_result.address in boxes:
-                yield Line(box(node.goal.address), box(key_result.address), "holds")
-        if node.parent < 0:
-            continue
-        above = section.nodes[node.parent]
-        kind = "refers" if node.reference else "supports"
-        if report.options.up:
-            yield Line(box(above.goal.address), box(node.goal.address), kind, node.cross_team)
-            continue
-        held = {key_result.address for key_result in above.key_results}
-        ends = [address for address in node.via if address in boxes and address in held] or [above.goal.address]
-        yield from (Line(box(end), box(node.goal.address), kind, node.cross_team) for end in ends)
+                yield Line(boxes[key_result.address].id, boxes[node.goal.address].id, "belongs")
+        if node.parent >= 0:
+            above = section.nodes[node.parent]
+            source, target = (above, node) if report.options.up else (node, above)
+            held = {goal.address for goal in target.key_results}
+            ends = [address for address in node.via if address in held and address in boxes] or [target.goal.address]
+            kind: Literal["supports", "refers"] = "refers" if node.reference else "supports"
+            for end in ends:
+                yield Line(boxes[source.goal.address].id, boxes[end].id, kind, node.cross_team)

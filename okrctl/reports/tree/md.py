@@ -62,7 +62,7 @@ def _line(name: str, goal: GoalLine, marks: list[str], language: Language) -> st
     if status is not None:
         contradicted = goal.contradicted
         by_numbers = words.BY_NUMBERS.format(status=words.lit_status(contradicted, language)) if contradicted else None
-        said.append(words.lit_status(status, language) + (f" ({by_numbers.say(language)})" if by_numbers else ""))
+        said.append(words.lit_status(status, language) + (by_numbers.say(language) if by_numbers else ""))
     if not goal.dropped:
         said.append(_numbers(goal, language))
         said.append(words.WEIGHT.format(share=show.weight(goal.weight, language)).say(language))
@@ -71,9 +71,8 @@ def _line(name: str, goal: GoalLine, marks: list[str], language: Language) -> st
 
 def _numbers(shown: GoalLine | Attainment, language: Language) -> str:
     reached, planned, open_ = bar_cells(shown, _BAR)
-    change = words.signed(shown.change)
     said = f"`{'█' * reached}{'▒' * planned}{'░' * open_}` {show.percent(shown.progress, language)}"
-    said += f" ({change})" if change else ""
+    said += words.change_behind(shown.change, language)
     if shown.confidence is None:
         return said
     number = show.confidence(shown.confidence)

@@ -25,7 +25,7 @@ COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
 WEIGHT = Bilingual("weight {share}", "权重 {share}")
 CONFIDENCE = Bilingual("confidence {number}", "信心指数 {number}")
 COMMITTED = Bilingual("committed", "承诺型")
-BY_NUMBERS = Bilingual("by the numbers {status}", "按进度应为{status}")
+BY_NUMBERS = Bilingual(" (by the numbers {status})", "（按进度应为 {status}）")
 _HIDDEN = Bilingual("{n} more below", "下方另有 {n} 个目标")
 _HIDDEN_ONE = Bilingual("1 more below", "下方另有 1 个目标")
 LEGEND: tuple[Bilingual, ...] = (
@@ -34,6 +34,7 @@ LEGEND: tuple[Bilingual, ...] = (
     Bilingual("+/- points since the last check-in", "变化：较上次更新的百分点"),
     Bilingual("≠ reported and computed status differ", "≠ 状态与进度不符"),
 )
+STROKE = Bilingual("The stroke in a bar: where it should be by now", "进度条上的竖线为应达进度")
 
 _TITLE = Bilingual("{name}: alignment tree, {cycle}", "{name} 对齐视图 · {cycle}")
 _UP_TITLE = Bilingual("{name}: what these goals support, {cycle}", "{name} 的目标承接了什么 · {cycle}")
@@ -43,7 +44,7 @@ _UNALIGNED = Bilingual(
     "Unaligned: these lead up to none of the company's objectives ({n})", "未对齐：没有承接任何公司目标（{n} 个）"
 )
 _SUPPORTS = Bilingual("supports {what}", "承接 {what}")
-_CROSS_TEAM = Bilingual("cross-team", "跨团队")
+CROSS_TEAM = Bilingual("cross-team", "跨团队")
 _IS_UNALIGNED = Bilingual("unaligned", "未对齐")
 _DROPPED = Bilingual("dropped", "已终止")
 _DROPPED_SIGN = "⛔"
@@ -77,8 +78,8 @@ def state(report: TreeReport, language: Language) -> str:
     said = [_AS_OF.format(day=long_day(report.day, language)).say(language)]
     if report.attainment is not None:
         share = show.percent(report.attainment.progress, language)
-        change = signed(report.attainment.change)
-        said.append(_ATTAINMENT.format(share=f"{share} ({change})" if change else share).say(language))
+        share += change_behind(report.attainment.change, language)
+        said.append(_ATTAINMENT.format(share=share).say(language))
     return " · ".join(said)
 
 
@@ -122,7 +123,7 @@ def place_marks(report: TreeReport, section: Section, node: TreeNode, language: 
     else:
         supported = node.goal.supports
     said = [_supports(supported, language)] if supported else []
-    said += [_CROSS_TEAM.say(language)] if node.cross_team else []
+    said += [CROSS_TEAM.say(language)] if node.cross_team else []
     said += [_IS_UNALIGNED.say(language)] if node.unaligned and section.kind != "unaligned" else []
     said += [reference(node, language)] if node.reference else []
     if node.hidden:
@@ -172,6 +173,12 @@ def signed(change: float | None) -> str:
     if shown == "0":
         return "="
     return shown if shown.startswith("−") else f"+{shown}"
+
+
+def change_behind(change: float | None, language: Language) -> str:
+    """A change in brackets behind the number it has led to; empty where nothing moved."""
+    points = signed(change)
+    return "" if points in ("", "=") else f"（{points}）" if language == "zh" else f" ({points})"
 
 
 def _own(goal: GoalLine, language: Language) -> list[str]:

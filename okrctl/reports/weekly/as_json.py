@@ -1,4 +1,4 @@
-"""The weekly report as plain data with a stable shape: the words of the design as keys, numbers to six decimals (2.1)."""
+"""The weekly report as plain data of a stable shape: the design's words as keys, numbers to six decimals (2.1)."""
 
 from collections.abc import Mapping
 from typing import Any

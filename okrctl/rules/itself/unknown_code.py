@@ -53,7 +53,7 @@ RULE = Rule(
     good=(
         Example("en", {"okrctl.yaml": _EN.format(code="OKR201")}),
         note("en", _NOTE_EN.format(code="OKR101")),
-        Example("zh", {"okrctl.yaml": _ZH.format(code="OKR2")}),
+        Example("zh", {"okrctl.yaml": _ZH.format(code="OKR1")}),
         note("zh", _NOTE_ZH.format(code="OKR1")),
     ),
 )

@@ -3,7 +3,8 @@
 ## What it does
 
 Compares every value with what its key takes: a number is digits alone, a date is `2026-03-31`, a list stands in
-brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example.
+brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result
+has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max`, or both in their order.
 
 ## Why it matters
 
@@ -21,6 +22,7 @@ Write the value as in the example. Units belong under `unit`, thousands are writ
 
 把每个值与它的键要求的格式对照：数字只写数字，日期写 2026-03-31，列表用方括号或短横线，地址写 负责人/目标/关键结果。
 提示里有实际的值和正确的例子。
+一条关键结果最多写 metric、keep、milestones 中的一个；keep 至少写 min 或 max，且 min 不大于 max。
 
 ## 为什么重要
 
@@ -31,9 +33,12 @@ Write the value as in the example. Units belong under `unit`, thousands are writ
 按例子改写。单位写在 unit 里，数字不加千分位。
 """
 
-from okrctl.diagnostics.rule import Rule, Severity
+from okrctl.diagnostics.rule import Rule, Severity, chinese, english
 from okrctl.language import Bilingual
 from okrctl.rules.casts import note
+from okrctl.rules.structure.kinds import check_kinds as check
+
+__all__ = ["RULE", "check"]
 
 _EN = (
     "updates:\n  - kr: growth/O1/KR1\n    value: {value}\n    progress: The checklist won.\n    evidence: {evidence}\n"
@@ -50,6 +55,28 @@ RULE = Rule(
         note("en", _EN.format(value="34", evidence=_LINK)),
         note("zh", _ZH.format(value="34 个百分点", evidence=f"[{_LINK}]")),
         note("zh", _ZH.format(value="34", evidence=_LINK)),
+        english(
+            bob="""\
+objectives:
+  - id: O1
+    title: Whoever asks us hears from us
+    aligns_to: [growth/O1]
+    key_results:
+      - {id: KR1, title: First answers take 4 hours, metric: {start: 11, target: 4}, keep: {max: 4}}
+      - {id: KR2, title: Nine of ten askers are content, keep: {unit: "%"}}
+"""
+        ),
+        chinese(
+            张三="""\
+objectives:
+  - id: O1
+    title: 客户来问，当天就有回音
+    aligns_to: [增长部/O1]
+    key_results:
+      - {id: KR1, title: 首次响应降到 4 小时, metric: {start: 11, target: 4}, keep: {max: 4}}
+      - {id: KR2, title: 十位客户九位满意, keep: {unit: "%"}}
+"""
+        ),
     ),
     good=(
         note("en", _EN.format(value="34.5", evidence=f"[{_LINK}]")),

@@ -33,7 +33,7 @@ Write a handle, name or alias of org.yaml behind the `@`. Put what only looks li
 在 @ 后面写 org.yaml 里的标识、姓名或别名。只是看起来像提及的，用反引号括起来：`@types/node`。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
@@ -130,7 +130,7 @@ def _documents(workspace: Workspace) -> Iterator[Document]:
 
 
 def _in_document(document: Document, names: Names, nearest: Nearest) -> Iterator[Diagnostic]:
-    for text, steps in _texts(document.data, (), False):
+    for text, steps in _texts(document.data):
         for mention in mentions(text, names):
             if mention.handle is None:
                 near = nearest.word(mention.word[1:])
@@ -139,14 +139,17 @@ def _in_document(document: Document, names: Names, nearest: Nearest) -> Iterator
                 yield found(RULE, place, message, _REMEDY)
 
 
-def _texts(data: Data, steps: tuple[Step, ...], is_text: bool) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """The texts that people write for people, with their steps."""
-    if isinstance(data, str):
-        if is_text:
-            yield data, steps
-    elif isinstance(data, list):
-        for number, item in enumerate(data):
-            yield from _texts(item, (*steps, number), is_text)
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*steps, key), key in _TEXTS)
+def _texts(data: Data) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The texts with a sign that people write for people, with their steps; in any order, for findings are sorted."""
+    waiting: list[tuple[Data, tuple[Step, ...], bool]] = [(data, (), False)]
+    while waiting:
+        value, steps, is_text = waiting.pop()
+        entries: Iterable[tuple[Step, Data]] = value.items() if isinstance(value, dict) else ()
+        if isinstance(value, list):
+            entries = enumerate(value)
+        for step, item in entries:
+            kind, wanted = type(item), is_text if type(step) is int else step in _TEXTS
+            if kind is dict or kind is list:
+                waiting.append((item, (*steps, step), wanted))
+            elif wanted and kind is str and ("@" in (text := str(item)) or "＠" in text):
+                yield text, (*steps, step)

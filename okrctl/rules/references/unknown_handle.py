@@ -65,7 +65,7 @@ updates:
     value: 34
     progress: The checklist alone brought 1.9 points.
     next:
-      - {what: Ship the checklist to all, owner: Alice Chen, due: 2026-02-20}
+      - {what: Ship the checklist to all, owner: Alice, due: 2026-02-20}
 """
             },
         ),

@@ -126,10 +126,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
     todos = Todos(workspace)
     for key, note in workspace.notes.items():
         for number, written in enumerate(note.value.done):
-            reference, target = parse_todo(written), todos.find(written, key.cycle)
-            if reference is None or target not in (MissingTodo.NOTE, MissingTodo.ITEM):
+            target = todos.find(written, key.cycle)
+            if target not in (MissingTodo.NOTE, MissingTodo.ITEM):
                 continue
-            if reference.author in workspace.people or workspace.org_is_broken:
+            reference = parse_todo(written)
+            if reference is not None and (reference.author in workspace.people or workspace.org_is_broken):
                 message = _message(reference, todos.items(written, key.cycle), target is MissingTodo.NOTE)
                 yield found(RULE, note.at("done", number), message, _REMEDY)
 

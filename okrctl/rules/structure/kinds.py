@@ -1,6 +1,6 @@
 """What a key result may be measured by: the part of OKR008 that only all its keys together can show.
 
-The rule, its manual and its examples are those of OKR008 (`rules/reading/wrong_type.py`); the shape of a cascade is
+The rule, its manual and its examples are those of OKR008 (`rules/reading/wrong_form.py`); the shape of a cascade is
 OKR213's.
 """
 

@@ -1,0 +1,117 @@
+"""`okrctl new cycle`: dates told by the id, by the user, or asked for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okrctl.editing.change import write
+from okrctl.editing.cycle_draft import cycle_title, new_cycle
+from okrctl.errors import OkrctlError
+from okrctl.language import LANGUAGES, Language
+from okrctl.models.calendar import cycle_dates
+from tests.editing.checking import begin, complaints, drafting, texts
+from tests.support.trees import read_tree
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("cycle", ["2026", "2026-H2", "2026-Q2", "2026-B3", "2026-05"])
+def test_a_cycle_whose_id_tells_its_dates(tmp_path: Path, language: Language, cycle: str) -> None:
+    begin(tmp_path, language)
+    write(new_cycle(drafting(tmp_path, language), cycle), tmp_path)
+    found = read_tree(tmp_path).workspace.cycles[cycle]
+    assert (found.start, found.end) == cycle_dates(cycle)
+    assert complaints(tmp_path) == []
+
+
+def test_the_file_says_when_what_is_due(tmp_path: Path) -> None:
+    text = texts(new_cycle(drafting(begin(tmp_path, "en"), "en"), "2026-Q2"), tmp_path)["cycles/2026-Q2/cycle.yaml"]
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/cycle.schema.json\n")
+    lines = [line.split("  #")[0].rstrip() for line in text.splitlines() if not line.startswith("#")]
+    assert lines == [
+        "title: Second quarter 2026",
+        "start: 2026-04-01",
+        "end: 2026-06-30",
+        "due:",
+        "  sheets: 2026-04-13",
+        "  scores: 2026-07-03",
+        "  retro: 2026-07-10",
+        "frozen: 2026-04-20",
+    ]
+
+
+def test_a_year_that_begins_in_april(tmp_path: Path) -> None:
+    begin(tmp_path, "en")
+    with (tmp_path / "okrctl.yaml").open("a") as settings:
+        settings.write("fiscal_year_start: 4\n")
+    write(new_cycle(drafting(tmp_path, "en"), "2026-Q4"), tmp_path)
+    found = read_tree(tmp_path).workspace.cycles["2026-Q4"]
+    assert (found.start, found.end) == (date(2027, 1, 1), date(2027, 3, 31))
+
+
+def test_a_cycle_with_a_name_of_its_own(tmp_path: Path) -> None:
+    begin(tmp_path, "zh")
+    write(new_cycle(drafting(tmp_path, "zh"), "阿波罗", date(2026, 2, 1), date(2026, 7, 31)), tmp_path)
+    found = read_tree(tmp_path).workspace.cycles["阿波罗"]
+    assert (found.start, found.end) == (date(2026, 2, 1), date(2026, 7, 31))
+    assert complaints(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("cycle", "english", "chinese"),
+    [
+        ("2026", "Year 2026", "2026 年"),
+        ("2026-H1", "First half 2026", "2026 年上半年"),
+        ("2026-Q4", "Fourth quarter 2026", "2026 年第四季度"),
+        ("2026-B1", "January–February 2026", "2026 年 1–2 月"),
+        ("2026-12", "December 2026", "2026 年 12 月"),
+    ],
+)
+def test_cycles_are_called_what_people_call_them(cycle: str, english: str, chinese: str) -> None:
+    dates = cycle_dates(cycle)
+    assert dates is not None
+    title = cycle_title(cycle, *dates)
+    assert title is not None
+    assert (title.en, title.zh) == (english, chinese)
+
+
+def test_two_months_across_the_years() -> None:
+    title = cycle_title("2026-B6", date(2026, 12, 1), date(2027, 1, 31))
+    assert title is not None
+    assert (title.en, title.zh) == ("December 2026 – January 2027", "2026 年 12 月–2027 年 1 月")
+
+
+def test_a_name_without_dates_needs_them(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError) as caught:
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", start=date(2026, 2, 1))
+    assert caught.value.message.en == 'the name "apollo" tells no dates'
+    assert caught.value.hint is not None
+    assert caught.value.hint.zh == "请写明：okrctl new cycle apollo --start 2026-01-01 --end 2026-03-31"
+
+
+def test_a_cycle_does_not_end_before_it_starts(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError, match="would end 2026-01-31, before it starts 2026-02-01"):
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", date(2026, 2, 1), date(2026, 1, 31))
+
+
+@pytest.mark.parametrize("name", ["", "a b", "../x", "con", "a:b", ".hidden", "2026/Q1"])
+def test_a_name_that_no_folder_can_have(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OkrctlError, match="can be no name of a cycle"):
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), name, date(2026, 2, 1), date(2026, 3, 1))
+
+
+def test_a_cycle_that_is_there_is_not_written_again(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError, match=r"cycles/2026-Q1/cycle\.yaml exists already"):
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "2026-Q1")
+
+
+def test_a_cycle_that_differs_only_in_case_is_the_same_folder_elsewhere(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError, match='there is a cycle "2026-Q1"'):
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "2026-q1", date(2026, 1, 1), date(2026, 3, 31))
+
+
+def test_a_folder_without_cycle_yaml_gets_one(tmp_path: Path) -> None:
+    begin(tmp_path, "en")
+    (tmp_path / "cycles" / "2026-Q2" / "okrs").mkdir(parents=True)
+    write(new_cycle(drafting(tmp_path, "en"), "2026-Q2"), tmp_path)
+    assert complaints(tmp_path) == []
