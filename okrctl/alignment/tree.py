@@ -1,7 +1,7 @@
 """The graph as a tree: what stands below what, what is shown where, and what leads up to nothing."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -29,6 +29,7 @@ class Step(NamedTuple):
 
 Steps = Mapping[GoalKey, tuple[Step, ...]]
 Homes = dict[GoalKey, GoalKey | None]  # what each goal stands below where it is shown in full
+Settle = Callable[[list[GoalKey], Steps, Steps, Homes], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def tree_below(view: View, owner: str) -> AlignmentTree:
 def tree_above(view: View, owner: str) -> AlignmentTree:
     """From an owner's objectives upwards to everything that they support."""
     homes: Homes = {}
-    starts = _plant(_goals_of(view, owner), view.below, view.above, homes)
+    starts = _plant(_goals_of(view, owner), view.below, view.above, homes, _settle_nearest)
     return AlignmentTree(_grow(view, starts, view.above, homes), (), unaligned_of(view))
 
 
@@ -206,18 +207,6 @@ def _belongs(view: View, key: GoalKey, owner: str) -> bool:
     return owner in view.graph.workspace.teams and team is not None and owner in chart.line(view.graph.workspace, team)
 
 
-def _plant(candidates: list[GoalKey], above: Steps, below: Steps, homes: Homes) -> list[GoalKey]:
-    """The candidates that hang on no other candidate, as roots; adds to `homes` where everything below them stands."""
-    inside = {key for key in candidates if key not in homes}
-    roots = [key for key in candidates if key in inside and not any(to in inside for to, _ in above.get(key, ()))]
-    _settle(roots, above, below, homes)
-    for key in candidates:
-        if key not in homes:  # a loop has no beginning: its first goal becomes one
-            roots.append(key)
-            _settle([key], above, below, homes)
-    return roots
-
-
 def _settle(roots: list[GoalKey], above: Steps, below: Steps, homes: Homes) -> None:
     """Give everything below the roots one home: the best goal it names, unless a loop leads through that one."""
     homes.update(dict.fromkeys(roots))
@@ -236,9 +225,35 @@ def _settle(roots: list[GoalKey], above: Steps, below: Steps, homes: Homes) -> N
                     ready.append(to)
 
 
+def _settle_nearest(roots: list[GoalKey], above: Steps, below: Steps, homes: Homes) -> None:  # noqa: ARG001
+    """The same for the way up, where nobody has chosen an order: everything stands below the nearest."""
+    homes.update(dict.fromkeys(roots))
+    waiting = deque(roots)
+    while waiting:
+        key = waiting.popleft()
+        for to, _ in below.get(key, ()):
+            if to not in homes:
+                homes[to] = key
+                waiting.append(to)
+
+
 def _first_in_a_loop(waiting: list[GoalKey], above: Steps, homes: Homes) -> GoalKey:
     """What comes next where every goal waits for another one: the nearest that hangs on something already placed."""
     return next(key for key in waiting if key not in homes and any(to in homes for to, _ in above[key]))
+
+
+def _plant(
+    candidates: list[GoalKey], above: Steps, below: Steps, homes: Homes, settle: Settle = _settle
+) -> list[GoalKey]:
+    """The candidates that hang on no other candidate, as roots; adds to `homes` where everything below them stands."""
+    inside = {key for key in candidates if key not in homes}
+    roots = [key for key in candidates if key in inside and not any(to in inside for to, _ in above.get(key, ()))]
+    settle(roots, above, below, homes)
+    for key in candidates:
+        if key not in homes:  # a loop has no beginning: its first goal becomes one
+            roots.append(key)
+            settle([key], above, below, homes)
+    return roots
 
 
 def _grow(view: View, roots: list[GoalKey], below: Steps, homes: Homes) -> tuple[Branch, ...]:

@@ -53,8 +53,10 @@ def explain_goal(session: Session, written: str, as_json: bool) -> str:
 
 def _goal(session: Session, opened: Opened, address: Address, cycle: str) -> GoalKey:
     first = address.parts[0]
-    names_owner = len(address.parts) == 3 or (len(address.parts) == 2 and opened.workspace.knows(first))
-    owner = first if names_owner else myself(session, opened.workspace, "explain")
+    # `O1/KR1` is one's own goal, and somebody must be known whose it is; `grwth/O1` is a slip in an owner's name.
+    is_own = any(key.cycle == cycle and key.objective == first for key in opened.graph.goals)
+    is_own = is_own and len(address.parts) < 3 and not opened.workspace.knows(first)
+    owner = myself(session, opened.workspace, "explain") if is_own else first
     found = opened.graph.find(str(address), SheetKey(cycle, owner))
     if not isinstance(found, Missing):
         return found

@@ -100,7 +100,7 @@ def _within(found: tuple[Finding, ...], paths: tuple[Path, ...]) -> tuple[Findin
     asked = [_absolute(path) for path in paths]
     for path, absolute in zip(paths, asked, strict=True):
         if not os.path.lexists(absolute):
-            raise OkrctlError(Bilingual("there is no {path}", "找不到 {path}").format(path=path))
+            raise OkrctlError(Bilingual("there is no file or folder {path}", "找不到文件或文件夹 {path}").format(path=path))
     return tuple(one for one in found if any(_absolute(Path(one.path)).is_relative_to(path) for path in asked))
 
 

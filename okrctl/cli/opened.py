@@ -1,9 +1,7 @@
 """A workspace opened for one command: read as far as the command needs it, with its graph, figures and cycle."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,10 +108,19 @@ def known_owner(workspace: Workspace, written: str) -> str:
         if written in names:
             return handle
     near = closest(written, [*workspace.teams, *workspace.people])
-    hint = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else None
+    if near:
+        hint = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
+    else:
+        hint = Bilingual("the teams are: {teams}", "现有团队：{teams}").format(teams=", ".join(workspace.teams) or "–")
     raise OkrctlError(
         Bilingual('no person or team is called "{name}"', "没有叫“{name}”的人或团队").format(name=written), hint
     )
+
+
+def own_template(opened: Opened, name: str) -> str | None:
+    """The workspace's template that replaces the built-in one of this name; None where it has none."""
+    content = opened.workspace.files.read(f"templates/{name}.md.j2")
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else None
 
 
 def name_unread(session: Session, opened: Opened) -> None:
@@ -122,30 +129,18 @@ def name_unread(session: Session, opened: Opened) -> None:
     for path in sorted(worst.keys() & opened.workspace.broken):
         location = locate(worst[path].place)
         where = f"{opened.shown(path)}:{location.start.line}:{location.start.column}"
-        message = Bilingual("left out {where}: {code}", "未读取 {where}：{code}")
-        session.remark(message.format(where=where, code=worst[path].code))
+        message = Bilingual("left out {where}: {code} {message}", "未计入 {where}：{code} {message}")
+        session.remark(message.format(where=where, code=worst[path].code, message=worst[path].message))
 
 
 def _open(session: Session, wanted: Wanted) -> Opened:
     root = find_root(session.options.folder)
-    with _no_collection():
-        loaded = load(DiskFiles(root), root.name, wanted)
-        graph = build_graph(loaded.workspace)
+    loaded = load(DiskFiles(root), root.name, wanted)
+    graph = build_graph(loaded.workspace)
     settings = loaded.workspace.settings.value
     session.settle_language(settings.language)
     _refuse_newer_format(loaded)
     return Opened(root, loaded.workspace, loaded.diagnostics, graph, session.today(settings.timezone))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Records live as long as the command: looking through them for garbage costs a fifth of the time of reading."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _refuse_newer_format(loaded: Loaded) -> None:
@@ -156,5 +151,8 @@ def _refuse_newer_format(loaded: Loaded) -> None:
 
 def _say_if_not_now(session: Session, cycle: Cycle, today: date) -> None:
     if not cycle.holds(today):
-        message = Bilingual("cycle {cycle} ({start} to {end})", "周期 {cycle}（{start} 至 {end}）")
-        session.remark(message.format(cycle=cycle.id, start=cycle.start, end=cycle.end))
+        message = Bilingual(
+            "cycle {cycle} ({start} to {end}); today, {today}, lies outside it",
+            "周期 {cycle}（{start} 至 {end}）；今天 {today} 不在其中",
+        )
+        session.remark(message.format(cycle=cycle.id, start=cycle.start, end=cycle.end, today=today))

@@ -15,6 +15,8 @@ from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 
 SETTINGS_FILE = "okrctl.yaml"
+_ERROR = Bilingual("error: {message}", "错误：{message}")
+_HINT = Bilingual("hint: {hint}", "提示：{hint}")
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,9 @@ class Session:
 
     def complain(self, error: OkrctlError) -> None:
         """Why the command cannot go on, and what to do, on one line each."""
-        label = Bilingual("error", "错误").say(self.language)
-        self._say(f"{label}: {error.message.say(self.language)}")
+        self._say(_ERROR.format(message=error.message).say(self.language))
         if error.hint is not None:
-            self._say(f"{Bilingual('hint', '提示').say(self.language)}: {error.hint.say(self.language)}")
+            self._say(_HINT.format(hint=error.hint).say(self.language))
 
     def _say(self, text: str) -> None:
         prepare(sys.stderr)

@@ -3,31 +3,21 @@
 import json
 from dataclasses import dataclass
 
-from okrctl.cli.opened import Opened, OpenedCycle, known_owner, open_cycle
+from okrctl.cli.opened import OpenedCycle, known_owner, open_cycle, own_template
 from okrctl.cli.session import Session
 from okrctl.cli.whose import team_led_by_me
-from okrctl.cli.writing import apply
-from okrctl.editing.change import Change
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 from okrctl.models.calendar import Week
-from okrctl.reports.keep import merge
-from okrctl.reports.markers import Damage
-from okrctl.reports.weekly.as_json import as_json
 from okrctl.reports.weekly.build import Wish, build
 from okrctl.reports.weekly.period import default_week
-from okrctl.reports.weekly.record import WeeklyReport
-from okrctl.reports.weekly.render import document_path, markdown, section
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.weeks import read_week
 
-_TEMPLATE = "templates/weekly.md.j2"
 _BOTH = Bilingual(
     "--week names one week, --from and --to several: use one of the two", "--week 与 --from/--to 只能用一种"
 )
 _BACKWARDS = Bilingual("--from {first} is later than --to {last}", "--from {first} 晚于 --to {last}")
-_NOT_TEXT = Bilingual("{path} is not UTF-8 text; nothing was written", "{path} 不是 UTF-8 文本；没有写入任何内容")
-_DAMAGED = Bilingual("{path}:{line}: {message}; nothing was written", "{path}:{line}：{message}；没有写入任何内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +41,17 @@ def report_week(session: Session, request: Request) -> None:
     first, week = _weeks(found, request)
     report = build(found.opened.graph, Wish(found.owner or "", found.cycle.id, week, first))
     if request.as_json:
+        from okrctl.reports.weekly.as_json import as_json
+
         session.result(json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n")
     elif request.write or request.dry_run:
-        apply(session, (_rolled(session, found.opened, report),), request.dry_run, found.opened.root)
+        from okrctl.cli.rolling import roll
+
+        roll(session, found.opened, report, request.dry_run)
     else:
-        session.result(markdown(report, session.language, _own_template(found.opened)))
+        from okrctl.reports.weekly.render import markdown
+
+        session.result(markdown(report, session.language, own_template(found.opened, "weekly")))
 
 
 def _owner(session: Session, frame: Workspace, request: Request) -> str:
@@ -74,23 +70,3 @@ def _weeks(found: OpenedCycle, request: Request) -> tuple[Week | None, Week]:
     if first is None and request.last is not None:
         first = Week.of(found.cycle.start)
     return first, last
-
-
-def _rolled(session: Session, opened: Opened, report: WeeklyReport) -> Change:
-    path = opened.root / document_path(report)
-    before = path.read_bytes() if path.is_file() else None
-    try:
-        text = None if before is None else before.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise OkrctlError(_NOT_TEXT.format(path=opened.shown(document_path(report)))) from error
-    merged = merge(text, section(report, session.language, _own_template(opened)), session.language)
-    if isinstance(merged, Damage):
-        where = opened.shown(document_path(report))
-        message = _DAMAGED.format(path=where, line=merged.line, message=merged.message)
-        raise OkrctlError(message, merged.remedy)
-    return Change(path, before, merged.encode("utf-8"))
-
-
-def _own_template(opened: Opened) -> str | None:
-    content = opened.workspace.files.read(_TEMPLATE)
-    return content.decode("utf-8", "replace") if isinstance(content, bytes) else None

@@ -2,12 +2,13 @@
 
 from okrctl.cli.session import Session
 from okrctl.errors import OkrctlError
-from okrctl.history.repository import user_email
 from okrctl.language import Bilingual
 from okrctl.workspace import chart
 from okrctl.workspace.index import Workspace
 
 _HINT = Bilingual("name the team or person: okrctl {verb} {example}", "请写明团队或人：okrctl {verb} {example}")
+_HINT_PERSON = Bilingual("name the person: okrctl {verb} {example}", "请写明是谁：okrctl {verb} {example}")
+_HINT_GOAL = Bilingual("write the whole address: okrctl {verb} {example}", "请写完整的地址：okrctl {verb} {example}")
 
 
 def team_led_by_me(session: Session, workspace: Workspace, verb: str) -> str:
@@ -22,6 +23,8 @@ def team_led_by_me(session: Session, workspace: Workspace, verb: str) -> str:
 
 def myself(session: Session, workspace: Workspace, verb: str) -> str:
     """The person at the keyboard, by the e-mail that git knows."""
+    from okrctl.history.repository import user_email  # GitPython costs more than all else that a report needs
+
     email = user_email(session.options.folder.absolute())
     if email is None:
         raise OkrctlError(Bilingual("git does not know your e-mail", "git 里没有设置你的邮箱"), _hint(workspace, verb))
@@ -33,4 +36,9 @@ def myself(session: Session, workspace: Workspace, verb: str) -> str:
 
 
 def _hint(workspace: Workspace, verb: str) -> Bilingual:
-    return _HINT.format(verb=verb, example=chart.root_team(workspace) or next(iter(workspace.people), "company"))
+    root, person = chart.root_team(workspace) or "company", next(iter(workspace.people), "alice")
+    if verb == "explain":
+        return _HINT_GOAL.format(verb=verb, example=f"{root}/O1/KR1")
+    if verb == "new note":
+        return _HINT_PERSON.format(verb=verb, example=person)
+    return _HINT.format(verb=verb, example=root)

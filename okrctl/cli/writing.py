@@ -20,7 +20,7 @@ def apply(session: Session, changes: Sequence[Change], dry_run: bool, root: Path
         session.result(diff(changes, root or here))
         return
     needed = [change for change in changes if change.is_needed]
-    write(changes, root or here)
+    write(changes, root)
     if not needed:
         session.remark(_UNCHANGED)
     elif len(needed) > _MOST_NAMED:

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from okrctl.console.output import printable_line, wrapped
-from okrctl.console.tree_columns import Columns, cropped, padded
+from okrctl.console.tree_columns import Cell, Columns, Part, cropped, padded
 from okrctl.language import Language
 from okrctl.reports.tree import words
-from okrctl.reports.tree.record import Attainment, GoalLine, Section, TreeNode, TreeReport, last_below
+from okrctl.reports.tree.record import GoalLine, Section, TreeNode, TreeReport, last_below
 
 _MOST_LINES = 4  # of one goal; a longer title is cropped
 _FAINT, _HEAD = "dim", "bold"
@@ -39,7 +39,7 @@ class _Entry:
     label_style: str = ""
     hangs: bool = False
     begins: bool = False
-    shown: GoalLine | Attainment | None = None
+    beside: tuple[Cell, ...] = ()
 
     @property
     def cells(self) -> int:
@@ -54,10 +54,10 @@ def render_tree(report: TreeReport, language: Language, width: int) -> Iterator[
     if report.is_empty:
         yield from _lines(words.nothing(report, language), width)
     else:
-        columns = Columns.of(report, language, width)
+        columns = Columns.planned(language, width)
         entries = [entry for section in report.sections for entry in _section(report, section, language, columns)]
-        columns = columns.narrowed(max(entry.cells for entry in entries))
-        yield columns.titles(language)
+        columns = columns.fitted([entry.beside for entry in entries], max(entry.cells for entry in entries))
+        yield columns.titles()
         for entry in entries:
             yield from _rows(entry, columns)
         yield Text()
@@ -82,13 +82,13 @@ def _head(report: TreeReport, language: Language, width: int) -> Iterator[Text]:
 
 
 def _section(report: TreeReport, section: Section, language: Language, columns: Columns) -> Iterator[_Entry]:
-    indent = " " * min(section.depth * _INDENT, columns.room // 3)
+    indent = " " * min(section.depth * _INDENT, columns.room // 6)
     charted = section.kind in ("team", "person")
     heading = words.heading(section, language)
     if heading:
         style = "bold underline" if charted else _HEAD
-        shown = section.attainment
-        yield _Entry(printable_line(heading), _Lead(indent, indent), style=style, begins=True, shown=shown)
+        beside = columns.cells(section.attainment)
+        yield _Entry(printable_line(heading), _Lead(indent, indent), style=style, begins=True, beside=beside)
     inner = indent + " " * _INDENT if charted else ""
     for node, lead in zip(section.nodes, _guides(section.nodes, inner), strict=True):
         yield _objective(report, section, node, (lead, language, columns))
@@ -109,7 +109,7 @@ def _objective(report: TreeReport, section: Section, node: TreeNode, where: tupl
         style="dim strike" if goal.dropped else _FAINT if node.reference else _HEAD,
         label_style="cyan" if node.reference else "bold cyan",
         begins=node.depth == 0 and section.kind in ("aligned", "unaligned"),
-        shown=goal,
+        beside=columns.cells(goal),
     )
 
 
@@ -125,7 +125,7 @@ def _key_result(node: TreeNode, goal: GoalLine, where: tuple[_Lead, Language, Co
         style="dim strike" if goal.dropped else "",
         label_style="cyan",
         hangs=cell_len(goal.label) < _SHORT,
-        shown=goal,
+        beside=columns.cells(goal),
     )
 
 
@@ -152,10 +152,10 @@ def _rows(entry: _Entry, columns: Columns) -> Iterator[Text]:
         yield Text()
     first, rest = columns.cut(entry.lead.first), columns.cut(entry.lead.rest)
     room = columns.room - max(cell_len(first), cell_len(rest))
-    yield from columns.rows((first, rest), _words(entry, room), entry.shown)
+    yield from columns.rows((first, rest), _words(entry, room), entry.beside)
 
 
-def _words(entry: _Entry, room: int) -> list[Text]:
+def _words(entry: _Entry, room: int) -> list[list[Part]]:
     """The lines beside the guides: at most four, the title cropped so that what follows it stays."""
     title, kept = entry.title, cell_len(entry.title)
     lines = _folded(entry, title, room)
@@ -184,9 +184,9 @@ def _folded(entry: _Entry, title: str, room: int) -> list[tuple[str, str]]:
     return lines
 
 
-def _styled(entry: _Entry, number: int, head: str, tail: str) -> Text:
+def _styled(entry: _Entry, number: int, head: str, tail: str) -> list[Part]:
     label = len(entry.label) if number == 0 and head.startswith(entry.label) else 0
-    return Text.assemble((head[:label], entry.label_style), (head[label:], entry.style), (tail, _FAINT))
+    return [(head[:label], entry.label_style), (head[label:], entry.style), (tail, _FAINT)]
 
 
 def _lines(text: str, width: int, style: str = "") -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """The columns beside the goals of a tree: which fit, how wide each is, and what stands in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,9 +12,10 @@ from okrctl.console.output import clusters, printable_line
 from okrctl.language import Language
 from okrctl.progress import show
 from okrctl.reports.tree import words
-from okrctl.reports.tree.record import Attainment, GoalLine, TreeReport, bar_cells
+from okrctl.reports.tree.record import Attainment, GoalLine, bar_cells
 
 _GAP = 2
+_OWNER = 20  # cells of a name
 _FAINT = "dim"
 _CUT = "…"
 _LEAST = 16  # cells of a title that stay beside its guides
@@ -38,11 +39,10 @@ class _Plan(NamedTuple):
     width: int
     bar: int
     names: tuple[str, ...]
-    owner: int = 0
 
 
 _PLANS = (
-    _Plan(140, 16, ("bar", "progress", "change", "weight", "status", "confidence", "owner"), 20),
+    _Plan(140, 16, ("bar", "progress", "change", "weight", "status", "confidence", "owner")),
     _Plan(100, 10, ("bar", "progress", "change", "weight", "status", "confidence")),
     _Plan(64, 8, ("bar", "progress", "change", "status")),
     _Plan(46, 0, ("progress", "status")),
@@ -50,81 +50,87 @@ _PLANS = (
 )
 
 
-class _Cell(NamedTuple):
-    """What stands in one column: a line, and what follows on the next one."""
+Part = tuple[str, str]
+"""A piece of text and its style."""
 
-    text: Text
-    below: Text | None = None
+
+class Cell(NamedTuple):
+    """What stands in one column: pieces of one line, how many cells they take, and what follows on the next line."""
+
+    parts: tuple[Part, ...] = ()
+    cells: int = 0
+    below: "Cell | None" = None
+
+
+_EMPTY = Cell()
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one tree: names and widths in cells, `room` for guides and titles."""
+    """The columns of one tree: names and widths in cells, `room` for guides and titles, `bar` of a bar."""
 
     names: tuple[str, ...]
-    widths: Mapping[str, int]
+    widths: tuple[int, ...]
     room: int
-    language: Language
     bar: int
+    language: Language
 
     @classmethod
-    def of(cls, report: TreeReport, language: Language, width: int) -> "Columns":
-        """The columns that fit, as wide as what stands in them."""
+    def planned(cls, language: Language, width: int) -> "Columns":
+        """The columns that fit; as wide as their titles until they are fitted to what stands in them."""
         plan = next(plan for plan in _PLANS if width >= plan.width)
-        draft = cls(plan.names, {}, 0, language, plan.bar)
-        widths = {name: cell_len(_title(name, plan.names, language)) for name in plan.names}
-        for shown in _everything(report):
-            for name in plan.names:
-                for text in draft.cell(name, shown):
-                    widths[name] = max(widths[name], text.cell_len if text else 0)
-        if plan.owner:
-            widths["owner"] = min(widths["owner"], plan.owner)
-        used = sum(widths.values()) + _GAP * len(plan.names)
-        return cls(plan.names, MappingProxyType(widths), width - used, language, plan.bar)
+        widths = tuple(cell_len(_title(name, plan.names, language)) for name in plan.names)
+        return cls(plan.names, widths, width, plan.bar, language)
+
+    def fitted(self, rows: Iterable[Sequence[Cell]], needed: int) -> "Columns":
+        """The same as wide as the cells of all rows; titles that need no more than `needed` cells get no more."""
+        widths = list(self.widths)
+        for row in rows:
+            for number, cell in enumerate(row):
+                widths[number] = max(widths[number], cell.cells, cell.below.cells if cell.below else 0)
+        room = self.room - sum(widths) - _GAP * len(widths)
+        return replace(self, widths=tuple(widths), room=max(min(room, needed), min(room, _LEAST)))
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
         return name in self.names
 
-    def titles(self, language: Language) -> Text:
+    def titles(self) -> Text:
         """The line of column titles."""
-        cells = [_Cell(Text(_title(name, self.names, language), _FAINT)) for name in self.names]
-        return self._line("", Text(words.COLUMNS["goal"].say(language), _FAINT), [cell.text for cell in cells])
+        said = [_title(name, self.names, self.language) for name in self.names]
+        return self._line(
+            "", [(words.COLUMNS["goal"].say(self.language), _FAINT)], [_cell(each, _FAINT) for each in said]
+        )
 
     def cut(self, lead: str) -> str:
         """The guides before a goal, without the outermost where they would leave no room for its title."""
         most = max(self.room - _LEAST, 0)
         return lead if cell_len(lead) <= most else (_CUT + lead[len(lead) - most + 1 :])[:most]
 
-    def narrowed(self, room: int) -> "Columns":
-        """The same columns closer to titles that need no more than `room` cells."""
-        return replace(self, room=max(min(self.room, room), min(self.room, _LEAST)))
-
-    def rows(
-        self, leads: tuple[str, str], lines: Sequence[Text], shown: GoalLine | Attainment | None
-    ) -> Iterator[Text]:
+    def rows(self, leads: tuple[str, str], lines: Sequence[Sequence[Part]], cells: Sequence[Cell]) -> Iterator[Text]:
         """The lines of one goal with its columns: guides of the first line and of the others, words, numbers."""
-        cells = [self.cell(name, shown) for name in self.names] if shown else []
-        columns = [[cell.text for cell in cells]]
+        beside: list[Sequence[Cell]] = [cells]
         if any(cell.below for cell in cells):
-            columns.append([cell.below or Text() for cell in cells])
-        for number in range(max(len(lines), len(columns))):
-            line = lines[number] if number < len(lines) else Text()
-            yield self._line(leads[number > 0], line, columns[number] if number < len(columns) else [])
+            beside.append([cell.below or _EMPTY for cell in cells])
+        for number in range(max(len(lines), len(beside))):
+            line = lines[number] if number < len(lines) else ()
+            yield self._line(leads[number > 0], line, beside[number] if number < len(beside) else ())
 
-    def cell(self, name: str, shown: GoalLine | Attainment) -> _Cell:
-        """What stands in a column."""
+    def cells(self, shown: GoalLine | Attainment | None) -> tuple[Cell, ...]:
+        """What stands in the columns beside a goal, or beside a team or person."""
+        return () if shown is None else tuple(self._cell(name, shown) for name in self.names)
+
+    def _cell(self, name: str, shown: GoalLine | Attainment) -> Cell:
         goal = shown if isinstance(shown, GoalLine) else None
-        style = _STYLES[goal.shown_status] if goal and goal.shown_status else ""
         if name == "status":
             return self._status(goal)
         if name == "owner":
-            return _Cell(Text(cropped(printable_line(goal.owner_name), 20) if goal else ""))
+            return _cell(cropped(printable_line(goal.owner_name), _OWNER)) if goal else _EMPTY
         if goal and goal.dropped:
-            return _Cell(Text())
+            return _EMPTY
         if name == "bar":
-            return _Cell(self._bar(shown, style or "bold"))
-        return _Cell(Text(self._number(name, shown), _FAINT if name == "change" and shown.change == 0 else ""))
+            return self._bar(shown, _STYLES[goal.shown_status] if goal and goal.shown_status else "bold")
+        return _cell(self._number(name, shown), _FAINT if name == "change" and shown.change == 0 else "")
 
     def _number(self, name: str, shown: GoalLine | Attainment) -> str:
         if name == "progress":
@@ -135,30 +141,32 @@ class Columns:
             return show.weight(shown.weight, self.language) if isinstance(shown, GoalLine) else ""
         return "" if shown.confidence is None else show.confidence(shown.confidence)
 
-    def _bar(self, shown: GoalLine | Attainment, style: str) -> Text:
+    def _bar(self, shown: GoalLine | Attainment, style: str) -> Cell:
         reached, planned, open_ = bar_cells(shown, self.bar)
-        return Text.assemble(("█" * reached, style), ("▒" * planned, style), ("░" * open_, _FAINT))
+        return Cell((("█" * reached + "▒" * planned, style), ("░" * open_, _FAINT)), self.bar)
 
-    def _status(self, goal: GoalLine | None) -> _Cell:
+    def _status(self, goal: GoalLine | None) -> Cell:
         if goal is None or goal.shown_status is None:
-            return _Cell(Text())
-        said = Text(words.status(goal.shown_status, self.language), _STYLES[goal.shown_status])
+            return _EMPTY
+        said = _cell(words.status(goal.shown_status, self.language), _STYLES[goal.shown_status])
         if goal.contradicted is None:
-            return _Cell(said)
-        computed = Text(f"≠ {words.status(goal.contradicted, self.language)}", _STYLES[goal.contradicted])
-        return _Cell(said + Text(" ") + computed) if self.has("owner") else _Cell(said, computed)
+            return said
+        computed = _cell(f"≠ {words.status(goal.contradicted, self.language)}", _STYLES[goal.contradicted])
+        if self.has("owner"):
+            return Cell((*said.parts, (" ", ""), *computed.parts), said.cells + 1 + computed.cells)
+        return said._replace(below=computed)
 
-    def _line(self, lead: str, title: Text, cells: Sequence[Text]) -> Text:
-        text = Text.assemble((lead, "blue"), title)
-        if not any(cell.plain for cell in cells):
-            return text
-        text.append(" " * max(self.room - text.cell_len, 0))
-        for name, cell in zip(self.names, cells, strict=True):
-            space = " " * (self.widths[name] - cell.cell_len)
-            text.append(" " * _GAP)
-            text.append_text(Text(space) + cell if name in _RIGHT else cell + Text(space))
-        text.rstrip()
-        return text
+    def _line(self, lead: str, title: Sequence[Part], cells: Sequence[Cell]) -> Text:
+        parts: list[Part] = [(lead, "blue"), *title]
+        missing = self.room - sum(cell_len(text) for text, _ in parts)
+        for name, width, cell in zip(self.names, self.widths, cells, strict=False):
+            space = width - cell.cells
+            missing += _GAP + (space if name in _RIGHT else 0)
+            if cell.cells:
+                parts += [(" " * missing, ""), *cell.parts]
+                missing = 0
+            missing += 0 if name in _RIGHT else space
+        return Text.assemble(*parts)
 
 
 def cropped(text: str, width: int) -> str:
@@ -186,10 +194,5 @@ def _title(name: str, names: Sequence[str], language: Language) -> str:
     return words.COLUMNS[name].say(language)
 
 
-def _everything(report: TreeReport) -> Iterator[GoalLine | Attainment]:
-    for section in report.sections:
-        if section.attainment:
-            yield section.attainment
-        for node in section.nodes:
-            yield node.goal
-            yield from node.key_results
+def _cell(text: str, style: str = "") -> Cell:
+    return Cell(((text, style),), cell_len(text))

@@ -15,9 +15,10 @@ from okrctl.workspace.todos import Todo, Todos
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What notes have said about a goal so far: the last of each, and the week of the last report."""
+    """What notes have said about a goal so far: the last of each, and the weeks of the last report and figure."""
 
     week: Week | None = None
+    measured: Week | None = None
     value: float | None = None
     percent: float | None = None
     status: Status | None = None
@@ -35,11 +36,11 @@ class OpenKeyResult:
 
 
 def open_key_results(drafting: Drafting, person: str, cycle: str, week: Week) -> tuple[OpenKeyResult, ...]:
-    """The key results a person answers for or is `with`, neither dropped nor done; those of his own sheet first."""
+    """The key results a person answers for or is `with`, neither dropped nor done: own sheet, own, others'."""
     workspace = drafting.workspace
     goals = goals_of(workspace)
     known = _known(drafting, goals, cycle, week)
-    found: list[OpenKeyResult] = []
+    found: list[tuple[int, OpenKeyResult]] = []
     for key, goal in goals.items():
         record = goal.key_result
         if record is None or key.cycle != cycle or goal.is_dropped(drafting.today):
@@ -47,8 +48,9 @@ def open_key_results(drafting: Drafting, person: str, cycle: str, week: Week) ->
         responsible = record.owner or chart.responsible(workspace, key.owner)
         said = known.get(key, Known())
         if person in (responsible, *record.with_) and said.status != "done":
-            found.append(OpenKeyResult(_address(key, person), record, said))
-    return tuple(sorted(found, key=lambda one: one.address.count("/")))
+            rank = 0 if key.owner == person else 1 if responsible == person else 2
+            found.append((rank, OpenKeyResult(_address(key, person), record, said)))
+    return tuple(one for _, one in sorted(found, key=lambda ranked: ranked[0]))
 
 
 def open_todos(drafting: Drafting, person: str, cycle: str, week: Week) -> tuple[Todo, ...]:
@@ -88,4 +90,6 @@ def _updates(drafting: Drafting, goals: Goals, cycle: str) -> Iterator[tuple[Goa
 def _after(known: Known, week: Week, update: Update) -> Known:
     said = {name: getattr(update, name) for name in ("value", "percent", "status", "confidence")}
     reached = (*known.reached, *(one for one in update.reached_milestones if one not in known.reached))
-    return replace(known, week=week, reached=reached, **{name: one for name, one in said.items() if one is not None})
+    measured = known.measured if update.value is None and update.percent is None else week
+    known = replace(known, week=week, measured=measured, reached=reached)
+    return replace(known, **{name: one for name, one in said.items() if one is not None})

@@ -16,7 +16,7 @@ from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 from okrctl.models.base import composed
 from okrctl.models.calendar import Week
-from okrctl.models.okr import KeyResult
+from okrctl.models.okr import Keep, KeyResult
 from okrctl.models.settings import Weekday
 from okrctl.source.quote import in_comment, quoted
 from okrctl.workspace import chart
@@ -66,7 +66,9 @@ _OPEN = Bilingual(
     "你未完成的待办：done 里留下已完成的，其余删掉",
 )
 _TARGET = Bilingual("target {value}", "目标值 {value}")
-_BAND = Bilingual("band {value}", "保持区间 {value}")
+_BETWEEN = Bilingual("stays in {value}", "保持在 {value}")
+_AT_LEAST = Bilingual("stays at {value} or above", "不低于 {value}")
+_AT_MOST = Bilingual("stays at {value} or below", "不高于 {value}")
 _LAST = Bilingual("last {value} in {week}", "上次 {value}（{week}）")
 _LAST_WORDS = Bilingual("last report in {week}", "上次更新在 {week}")
 _NEVER = Bilingual("no report yet", "还没有更新过")
@@ -149,9 +151,11 @@ class _Writer:
         yield from (f"  # {fact}" for fact in self._facts(record, known))
         yield f"  - kr: {quoted(one.address)}"
         yield from (f"    {line}" for line in _measured(record, known))
-        remarks = (f"    # {self._say(_STATUS)}", f"       # {self._say(_CONFIDENCE)}") if explained else ("", "")
-        yield f"    status: {known.status or 'on_track'}{remarks[0]}"
-        yield f"    confidence: {_number(5 if known.confidence is None else known.confidence)}{remarks[1]}"
+        lines = (
+            (f"status: {known.status or 'on_track'}", _STATUS),
+            (f"confidence: {_number(5 if known.confidence is None else known.confidence)}", _CONFIDENCE),
+        )
+        yield from (f"    {line:<20}# {self._say(words)}" if explained else f"    {line}" for line, words in lines)
         yield f"    progress: {self._say(_PROGRESS)}"
         whom = f", from: [{quoted(other, in_flow=True)}]" if (other := self._colleague()) else ""
         yield f"    risks: [{{risk: {self._say(_RISK)}, need: {self._say(_NEED)}{whom}}}]"
@@ -168,7 +172,7 @@ class _Writer:
         elif said is None:
             last = self._say(_LAST_WORDS, week=known.week)
         else:
-            last = self._say(_LAST, value=_number(said), week=known.week)
+            last = self._say(_LAST, value=_number(said), week=known.measured)
         yield " · ".join(fact for fact in (self._aim(record), last) if fact)
 
     def _aim(self, record: KeyResult) -> str:
@@ -177,9 +181,17 @@ class _Writer:
         if record.metric is not None:
             return self._say(_TARGET, value=_with_unit(_number(record.metric.target), record.metric.unit))
         if record.keep is not None:
-            bounds = [_number(bound) if bound is not None else "" for bound in (record.keep.min, record.keep.max)]
-            return self._say(_BAND, value=_with_unit("–".join(bounds), record.keep.unit))
+            return self._band(record.keep)
         return ""
+
+    def _band(self, keep: Keep) -> str:
+        low, high = keep.min, keep.max
+        if low is not None and high is not None:
+            return self._say(_BETWEEN, value=_with_unit(f"{_number(low)}–{_number(high)}", keep.unit))
+        bound = high if low is None else low
+        if bound is None:
+            return ""
+        return self._say(_AT_MOST if low is None else _AT_LEAST, value=_with_unit(_number(bound), keep.unit))
 
     def _rest(self) -> Iterator[str]:
         """What is closed, what else matters, whom to thank."""

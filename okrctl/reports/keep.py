@@ -68,7 +68,8 @@ def _replaced(pieces: Sequence[Piece], fresh: Section, language: Language) -> It
     """The section anew: each block in its place, one that is gone behind the one before it."""
     parts = {part.name: part for part in fresh.parts if not part.is_free}
     there = {piece.name for piece in _blocks(pieces) if piece.section == fresh.id}
-    gone_after = _gone_after(tuple(parts), there)
+    first, *rest = parts
+    gone_after = _gone_after((first, FOLD, *rest), there)
     leading = gone_after.pop("", [])
     for piece in pieces:
         if not isinstance(piece, Block) or piece.section != fresh.id:
@@ -92,7 +93,7 @@ def _gone_after(names: tuple[str, ...], there: set[str]) -> dict[str, list[str]]
     for name in names:
         if name in there:
             before = name
-        else:
+        elif name != FOLD:
             gone.setdefault(before, []).append(name)
     return gone
 
@@ -119,7 +120,10 @@ def _inserted(pieces: list[Piece], fresh: Section) -> list[Piece]:
     gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
     if at and isinstance(pieces[at - 1], Block):
         gap = "\n"
-    return [*pieces[:at], Piece(gap, is_new=True), *_section_pieces(fresh), *pieces[at:]]
+    section = list(_section_pieces(fresh))
+    if pieces[at:] and not isinstance(pieces[at], Block) and pieces[at].plain.startswith("\n"):
+        section.pop()  # the blank line below is there already
+    return [*pieces[:at], Piece(gap, is_new=True), *section, *pieces[at:]]
 
 
 def _section_pieces(fresh: Section) -> Iterator[Piece]:

@@ -4,7 +4,6 @@ A workspace of a thousand people has half a million nodes: as objects they would
 everything else together, so they are kept in one array, and a place is found by walking it.
 """
 
-import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -72,17 +71,10 @@ class Outline:
     def _child(self, node: int, step: Step) -> tuple[int | None, int] | None:
         kind = self.kind(node)
         if kind == MAPPING and isinstance(step, str):
-            exact = next(((key, value) for key, value in self._pairs(node) if self._name(key) == step), None)
-            return exact or self._composed_child(node, step)
+            return next(((key, value) for key, value in self._pairs(node) if self._name(key) == step), None)
         if kind == SEQUENCE and isinstance(step, int):
             return next(((None, item) for n, item in enumerate(self._items(node)) if n == step), None)
         return None
-
-    def _composed_child(self, node: int, step: str) -> tuple[int, int] | None:
-        """Records hold their keys in NFC, however a file writes them."""
-        if step.isascii():
-            return None
-        return next(((key, value) for key, value in self._pairs(node) if _nfc(self._name(key)) == step), None)
 
     def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
         key, end = node + 1, self._after(node)
@@ -105,7 +97,3 @@ class Outline:
 
     def _behind_alias(self, node: int) -> int:
         return self.cells[node * _WIDTH + 2] >> 2 if self.kind(node) == ALIAS else node
-
-
-def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)

@@ -23,6 +23,7 @@ _CUT_OFF = re.compile(r"[ \t]+#(?=[^\s#!])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLOCK_STYLES = ("|", ">")
 _TWICE = object()  # the key, until its mapping ends, of a value whose key was there before
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s*)+")
 _TEXT_TAGS = ("!", "!!str", "tag:yaml.org,2002:str")
 
 
@@ -111,6 +112,8 @@ class _Walk:
         tagged = event.ctag is not None  # `tag` would build a string for every event
         if tagged:
             self.check_tag(event)
+        if tagged or event.anchor is not None:
+            start = self.behind_properties(start, end)
         self.nodes += 1
         if self.is_mapping and self.key is None:
             self.cells += (start, end, len(self.keys) * 4)
@@ -158,7 +161,10 @@ class _Walk:
             raise _RefusedError(ProblemKind.KEY, event)
         counted = self.nodes + self.behind_aliases
         self.stack.append(_Open(self.data, self.key, self.nodes, event.anchor, counted))
-        self.cells += (event.start_mark.index, event.end_mark.index, kind)
+        start = event.start_mark.index
+        if event.anchor is not None and event.flow_style:
+            start = self.behind_properties(start, event.end_mark.index)
+        self.cells += (start, event.end_mark.index, kind)
         self.nodes += 1
         self.data, self.key, self.is_mapping = data, None, kind == MAPPING
 
@@ -199,6 +205,11 @@ class _Walk:
             for node, name, span in self.duplicates
         )
         return outline, (*self.problems, *twice)
+
+    def behind_properties(self, start: int, end: int) -> int:
+        """Where a value itself begins: the parsers' marks stand before its anchor and tag."""
+        found = _PROPERTIES.match(self.text, start, end)
+        return found.end() if found else start
 
     def place_of_nothing(self, at: int) -> int:
         """Behind the colon or dash; the pure parser would say where the next token begins."""

@@ -37,6 +37,10 @@ class Files(Protocol):
         """Every file below `folder`, in path order; nothing where there is no such folder."""
         ...
 
+    def entry(self, path: str) -> Entry | None:
+        """The file at `path`; None where nothing is."""
+        ...
+
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in `folder` itself, sorted; empty where there is no such folder."""
         ...
@@ -68,7 +72,18 @@ class DiskFiles:
 
     def walk(self, folder: str) -> Iterator[Entry]:
         """Every file below `folder`, in path order; links to folders are followed once."""
-        yield from self._walk(folder, frozenset())
+        if os.path.islink(self.root / folder):
+            yield from self._behind_link(folder, frozenset())
+        else:
+            yield from self._walk(folder, frozenset())
+
+    def entry(self, path: str) -> Entry | None:
+        """The file at `path` itself, as `walk` would give it; None where nothing is."""
+        if not os.path.lexists(self.root / path):
+            return None
+        if os.path.islink(self.root / path):
+            return next(iter(self._behind_link(path, frozenset())), None)
+        return Entry(path, Refusal.NO_FILE if (self.root / path).is_dir() else None)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in `folder`, sorted; empty where there is none or it leads out of the workspace."""
@@ -82,13 +97,13 @@ class DiskFiles:
     def read(self, path: str) -> bytes | Refusal:
         """The bytes of one file; its size is asked for before anything is read."""
         try:
-            with open(os.path.join(self._root, path), "rb", opener=_without_waiting) as file:
+            with open(os.path.join(self._root, path), "rb", buffering=0, opener=_without_waiting) as file:
                 facts = os.fstat(file.fileno())
                 if not stat.S_ISREG(facts.st_mode):
                     return Refusal.NO_FILE
                 if facts.st_size > LARGEST:
                     return Refusal.TOO_LARGE
-                content = file.read(LARGEST + 1)
+                content = file.read(facts.st_size + 1)
         except IsADirectoryError:
             return Refusal.NO_FILE
         except FileNotFoundError:

@@ -127,8 +127,9 @@ class Workspace:
 
     @cached_property
     def org_is_broken(self) -> bool:
-        """Whether a file of people and teams could not be read, so that nobody can be called unknown."""
-        return any(path.split("/")[-1] == "org.yaml" or path.split("/")[-2:-1] == ["org"] for path in self.broken)
+        """Whether people may be missing, so that nobody can be called unknown: an org file, or what includes more."""
+        names = [path.split("/") for path in self.broken]
+        return any(name[-1] in ("org.yaml", "okrctl.yaml") or name[-2:-1] == ["org"] for name in names)
 
     def knows(self, handle: str) -> bool:
         """Whether a person or a team has this handle."""

@@ -106,7 +106,7 @@ def _sources(shelf: Shelf, files: Files) -> tuple[_Source, ...]:
         if current.identity() in seen:
             continue
         seen.add(current.identity())
-        if not current.exists(SETTINGS_FILE) and said_at is not None:
+        if current.entry(SETTINGS_FILE) is None and said_at is not None:
             shelf.diagnostics.append(_no_include(said_at, prefix))
             continue
         source = _Source(current, prefix)
@@ -116,8 +116,11 @@ def _sources(shelf: Shelf, files: Files) -> tuple[_Source, ...]:
 
 
 def _included(shelf: Shelf, source: _Source) -> Iterator[tuple[Files, str, Place | None]]:
-    identity = identify(SETTINGS_FILE)
-    if identity is None:
+    entry, identity = source.files.entry(SETTINGS_FILE), identify(SETTINGS_FILE)
+    if entry is None or identity is None:
+        return
+    if entry.refusal is not None:
+        _read(shelf, source, (entry,), frozenset())
         return
     reading = read_file(source.files, SETTINGS_FILE, identity, source.shown(SETTINGS_FILE))
     shelf.put(reading, source.own)
@@ -132,12 +135,9 @@ def _included(shelf: Shelf, source: _Source) -> Iterator[tuple[Files, str, Place
 
 def _frame_entries(files: Files) -> Iterator[Entry]:
     """Settings apart, the files that say who there is and which cycles: read before anything else."""
-    yield from (Entry(path) for path in ("org.yaml", "okrctl.yml", "org.yml") if files.exists(path))
+    yield from filter(None, map(files.entry, ("org.yaml", "okrctl.yml", "org.yml")))
     yield from files.walk("org")
-    for cycle in files.names("cycles"):
-        path = f"cycles/{cycle}/cycle.yaml"
-        if files.exists(path):
-            yield Entry(path)
+    yield from filter(None, (files.entry(f"cycles/{cycle}/cycle.yaml") for cycle in files.names("cycles")))
 
 
 def _entries(source: _Source, wanted: Wanted, chosen: frozenset[str]) -> Iterator[Entry]:
@@ -176,5 +176,5 @@ def _absences(shelf: Shelf) -> Iterator[Diagnostic]:
         and not any(path.split("/")[0] in ("org", "org.yaml") for path in shelf.broken)
     ):
         yield faults.fault_of_absence(settings, _NO_ORG, _NO_ORG_REMEDY.format())
-    if not shelf.cycle_files:
+    if not shelf.cycle_files and "cycles" not in shelf.broken:
         yield faults.fault_of_absence(settings, _NO_CYCLE, _NO_CYCLE_REMEDY)

@@ -33,9 +33,17 @@ _NUMBER_WORDS = ("number", "amount", "percent", "share", "confidence", "whole nu
 
 
 def faults_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:
-    """One finding for each thing that keeps `document` from being a `model`."""
-    for detail in error.errors(include_url=False):
-        yield _fault(document, model, detail)
+    """One finding for each thing that keeps `document` from being a `model`; a misspelt key is not missing as well."""
+    details = error.errors(include_url=False)
+    meant = {
+        (*steps[:-1], closest(str(steps[-1]), _known_keys(model, steps)))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+        for steps in (detail["loc"],)
+    }
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in meant:
+            yield _fault(document, model, detail)
 
 
 def closest(word: str, known: object) -> str | None:
@@ -73,7 +81,7 @@ def _fault(document: Document, model: type[BaseModel], detail: ErrorDetails) -> 
 
 def _unknown_key(place: Place, model: type[BaseModel], steps: tuple[Step, ...]) -> Diagnostic:
     name = str(steps[-1])
-    known = sorted({alias for record in _records_at(model, steps[:-1]) for alias in _keys(record)})
+    known = _known_keys(model, steps)
     near = closest(name, known)
     if near is None:
         listed = same(", ".join(known))
@@ -82,6 +90,11 @@ def _unknown_key(place: Place, model: type[BaseModel], steps: tuple[Step, ...]) 
         remedy = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
     message = Bilingual('unknown key "{name}"', "未知的键“{name}”").format(name=_short(name))
     return Diagnostic("OKR006", Severity.ERROR, place.key(), message, remedy)
+
+
+def _known_keys(model: type[BaseModel], steps: tuple[Step, ...]) -> list[str]:
+    """The keys that may stand beside the last step."""
+    return sorted({alias for record in _records_at(model, steps[:-1]) for alias in _keys(record)})
 
 
 def _missing_key(document: Document, model: type[BaseModel], steps: tuple[Step, ...]) -> Diagnostic:

@@ -238,7 +238,9 @@ def test_whatever_people_and_companies_are_called_the_files_say_it(person: str, 
     assert said["name"] == (name.strip() or "acme")
 
 
-@pytest.mark.parametrize("person", ["@ann", 'Ann "Q" Lee', "Ann: Lee", "Ann #1", "🚀 Ann", "007", "yes", "- Ann", "con"])
+@pytest.mark.parametrize(
+    "person", ["@ann", 'Ann "Q" Lee', "Ann: Lee", "Ann #1", "🚀 Ann", "007", "yes", "- Ann", "con"]
+)
 def test_odd_names_are_valid(tmp_path: Path, person: str) -> None:
     write(new_workspace(tmp_path, Beginning(person, "not an address", person, "en", True), TODAY), tmp_path)
     assert complaints(tmp_path) == []

@@ -6,7 +6,9 @@ from okrctl.source.parse import parse
 from okrctl.source.quote import in_comment, quoted
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
-TRICKY = st.text(st.sampled_from(list(" :#-?,[]{}&*!|>'\"%@`\\\n\t\r~=<.0123456789abno中文é\u2028\u0085\ufeff\U0001f680\x07")))
+TRICKY = st.text(
+    st.sampled_from(list(" :#-?,[]{}&*!|>'\"%@`\\\n\t\r~=<.0123456789abno中文é\u2028\u0085\ufeff\U0001f680\x07"))
+)
 
 
 def read(text: str) -> object:

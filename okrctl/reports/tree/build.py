@@ -1,7 +1,6 @@
 """From goals and figures to the record of a tree."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from okrctl.alignment.goals import GoalKey, children_of
 from okrctl.alignment.tree import (
@@ -115,10 +114,10 @@ def _sifted(nodes: Sequence[TreeNode], options: TreeOptions) -> tuple[TreeNode, 
 def _nodes(
     sources: TreeSources, branches: Iterable[Branch], unaligned: frozenset[GoalKey], *, up: bool = False
 ) -> tuple[TreeNode, ...]:
-    return tuple(replace(_node(sources, branch, up=up), unaligned=branch.key in unaligned) for branch in branches)
+    return tuple(_node(sources, branch, unaligned=branch.key in unaligned, up=up) for branch in branches)
 
 
-def _node(sources: TreeSources, branch: Branch, *, up: bool) -> TreeNode:
+def _node(sources: TreeSources, branch: Branch, *, unaligned: bool, up: bool) -> TreeNode:
     def address(key: GoalKey) -> str:
         return key.address(sources.cycle)
 
@@ -133,6 +132,7 @@ def _node(sources: TreeSources, branch: Branch, *, up: bool) -> TreeNode:
         reference=branch.is_reference,
         see=address(branch.home) if branch.home else None,
         loops=branch.loops,
+        unaligned=unaligned,
     )
 
 

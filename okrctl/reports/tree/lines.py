@@ -22,6 +22,8 @@ def cells(text: str) -> int:
 
 def wrapped(text: str, width: int) -> list[str]:
     """The lines of a text, each of at most `width` cells; at least one line."""
+    if cells(text) <= width:
+        return [text.rstrip()]
     lines, line = [], ""
     for piece in _pieces(text):
         if line and cells(line + piece.rstrip()) > width:

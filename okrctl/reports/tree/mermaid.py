@@ -11,7 +11,9 @@ from okrctl.reports.tree.chart import Box, Line, boxes_and_lines
 from okrctl.reports.tree.lines import plain, wrapped
 from okrctl.reports.tree.record import TreeReport
 
-_WIDTH = 36  # cells of a line in a box
+_WIDTH = 32  # cells of a line in a box
+# Mermaid would break the lines once more, at 200 px.
+_SETUP = '%%{init: {"flowchart": {"wrappingWidth": 360}}}%%'
 _MOST_TEXT, _MOST_LINES = 50_000, 500  # beyond these GitHub shows an error instead of a picture
 # What Mermaid, Markdown or HTML could take for a sign of theirs goes in as a numbered entity.
 _SIGNS = re.compile(r"[^\w\s.,:/()+='%-]|_|(?<=[:/])/|%(?=%)|(?<=%)%", re.ASCII)
@@ -46,7 +48,7 @@ def render(report: TreeReport, language: Language) -> str:
 
 def _drawn(report: TreeReport, picture: tuple[tuple[Box, ...], tuple[Line, ...]], language: Language) -> str:
     boxes, lines = picture
-    drawn = ["flowchart RL"]
+    drawn = [_SETUP, "flowchart RL"]
     if not boxes:
         drawn.append(f"  g0[{_label(wrapped(plain(words.nothing(report, language)), _WIDTH))}]")
     for number, (heading, inside) in enumerate(groupby(boxes, key=lambda box: box.group)):

@@ -30,6 +30,8 @@ def only_those(nodes: Sequence[TreeNode], only: Only | None) -> tuple[TreeNode, 
 def down_to(nodes: Sequence[TreeNode], depth: int | None) -> tuple[TreeNode, ...]:
     """The first `depth` levels; what is left out is counted at the goal above it."""
     limit = min(depth or DEEPEST, DEEPEST)
+    if all(node.depth < limit for node in nodes):
+        return tuple(nodes)
     hidden = [0] * len(nodes)
     for index in range(len(nodes) - 1, -1, -1):
         node = nodes[index]

@@ -21,9 +21,8 @@ class Cells:
     def filters(self) -> Mapping[str, Callable[..., object]]:
         """What a template can use, by name."""
         return {
-            "said": self.said,
-            "risks": self.risks,
-            "next": self.next,
+            "whole": self.whole,
+            "row_goal": self.row_goal,
             "item_said": self.item_said,
             "item_risks": lambda entry: self.risks(entry) or NOTHING,
             "item_next": lambda entry: self.next(entry) or NOTHING,
@@ -39,6 +38,20 @@ class Cells:
         if not parts and row.goal.standing.dropped_on is None:
             parts = [self.phrases.say("see_deeper" if row.deeper else "none")]
         return _stacked(parts) or NOTHING
+
+    def row_goal(self, row: Row) -> Markdown:
+        """The key result itself: what it says, its figures, its status."""
+        goal = row.goal
+        title = Markdown(f"**{escape(goal.key.key_result)}** {escape(goal.title)}")
+        return _stacked([title, self.phrases.figures(goal), self.phrases.states(goal.standing)])
+
+    def whole(self, entry: Entry) -> Markdown:
+        """Everything about an entry that stands in no table."""
+        parts = [self.said(entry)]
+        for key, text in (("risks", self.risks(entry)), ("next", self.next(entry))):
+            if text:
+                parts.append(Markdown(f"{self.phrases.say(key)}{self.phrases.say('colon')}{text}"))
+        return _stacked(parts)
 
     def said(self, entry: Entry) -> Markdown:
         """Name, what it is about, progress, milestones, evidence."""

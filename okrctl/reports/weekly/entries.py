@@ -1,6 +1,7 @@
 """From notes to entries: what one person said about one thing, with its risks, next steps and evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from posixpath import dirname, normpath
 
 from okrctl.alignment.goals import GoalKey, Missing
@@ -34,16 +35,14 @@ def others_of(scope: Scope) -> Iterator[Entry]:
                 yield _entry(scope, _Source(key, note, ("other", number), todos), item, None)
 
 
+@dataclass(frozen=True, slots=True)
 class _Source:
     """Where an entry comes from: the note, the steps to the report in it, and the note's to-dos by their steps."""
 
-    def __init__(
-        self, key: NoteKey, note: Placed[Note], steps: tuple[Step, ...], todos: dict[tuple[Step, ...], Todo]
-    ) -> None:
-        self.key = key
-        self.note = note
-        self.steps = steps
-        self.todos = todos
+    key: NoteKey
+    note: Placed[Note]
+    steps: tuple[Step, ...]
+    todos: Mapping[tuple[Step, ...], Todo]
 
 
 def _by_place(key: NoteKey, note: Placed[Note]) -> dict[tuple[Step, ...], Todo]:

@@ -1,13 +1,22 @@
 """The lines of a weekly report that are no table: headings, needs, goals that moved, highlights."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from okrctl.progress import show
-from okrctl.reports.labels import short_day
+from okrctl.reports.labels import short_day, weeks_words
 from okrctl.reports.templating import Markdown, escape
 from okrctl.reports.weekly.phrases import Phrases
-from okrctl.reports.weekly.record import Absentee, GoalLine, Highlight, Move, NewObjective, Task
+from okrctl.reports.weekly.record import (
+    Absentee,
+    Attendance,
+    GoalLine,
+    Highlight,
+    Move,
+    NewObjective,
+    Task,
+    WeeklyReport,
+)
 
 _DOT = " · "
 
@@ -22,14 +31,53 @@ class Lines:
     def filters(self) -> Mapping[str, Callable[..., object]]:
         """What a template can use, by name."""
         return {
+            "position": self.position,
+            "plan": self.plan,
+            "todos": self.todos,
+            "what": self.what,
+            "responsible": self.responsible,
             "heading": self.heading,
             "need": self.need,
             "move": self.move,
             "highlight": self.highlight,
-            "absentees": self.absentees,
             "silent": self.silent,
             "new": self.new,
         }
+
+    def position(self, report: WeeklyReport) -> Markdown:
+        """Weeks, progress, confidence, and the notes that are in and missing."""
+        say, language = self.phrases.say, self.phrases.language
+        parts: list[str] = [weeks_words(report.weeks[0], report.weeks[-1], language)]
+        if at := report.position:
+            change = self.phrases.change(at.progress, at.progress_before)
+            parts.append(say("progress", share=show.percent(at.progress, language), change=change))
+            parts.append(say("expected", share=show.percent(at.expected, language)))
+            parts.append(self.phrases.confidence(at.confidence, at.confidence_before))
+        else:
+            parts.append(say("no_sheet"))
+        parts += self._notes(report.attendance)
+        return Markdown(_DOT.join(part for part in parts if part))
+
+    def plan(self, report: WeeklyReport) -> Markdown:
+        """How much of the last plan was done."""
+        say, last = self.phrases.say, self.phrases.say("last")
+        if not report.plan:
+            return say("plan_none", last=last)
+        return say("plan", last=last, n=len(report.plan_closed), m=len(report.plan))
+
+    def todos(self, tasks: Iterable[Task]) -> Markdown:
+        """Several to-dos in one line."""
+        return Markdown(_DOT.join(map(self.phrases.todo, tasks)))
+
+    def what(self, task: Task) -> Markdown:
+        """A to-do in a table: of support also who asked for it."""
+        if not task.is_need:
+            return escape(task.text)
+        return self.phrases.say("support_asked", what=task.text, who=task.asked_by.name)
+
+    def responsible(self, task: Task) -> Markdown:
+        """Who does it."""
+        return self.phrases.names(task.owners) or self.phrases.say("nobody")
 
     def heading(self, line: GoalLine) -> Markdown:
         """An objective: committed or not, weight, progress with its change, status."""
@@ -74,8 +122,18 @@ class Lines:
         milestone = highlight.reached.title or highlight.reached.id
         return say("highlight", who=highlight.who.name, milestone=milestone, title=highlight.title)
 
-    def absentees(self, missing: tuple[Absentee, ...]) -> Markdown:
-        """Whose notes are missing."""
+    def _notes(self, attendance: Attendance) -> Iterator[Markdown]:
+        say = self.phrases.say
+        if attendance.holiday:
+            yield say("holiday")
+            return
+        yield say("notes", n=attendance.notes_in, m=attendance.notes_due)
+        if attendance.missing:
+            yield say("missing", who=self._absentees(attendance.missing))
+        if attendance.away:
+            yield say("away", who=self.phrases.names(attendance.away))
+
+    def _absentees(self, missing: tuple[Absentee, ...]) -> Markdown:
         comma = self.phrases.words["comma"].say(self.phrases.language)
         if not self.merged:
             return self.phrases.names(one.who for one in missing)
@@ -84,10 +142,11 @@ class Lines:
             comma.join(self.phrases.say("by_whom", what=one.who.name, who=weeks(one.weeks)) for one in missing)
         )
 
-    def silent(self, line: GoalLine) -> Markdown:
-        """A key result of which nobody spoke, with who is responsible."""
-        name = f"{line.key.objective}/{line.key.key_result}"
-        return Markdown(f"{escape(name)} {self.phrases.say('by_whom', what=line.title, who=line.owner.name)}")
+    def silent(self, lines: Iterable[GoalLine]) -> Markdown:
+        """The key results of which nobody spoke, with who is responsible."""
+        named = ((f"{one.key.objective}/{one.key.key_result} {one.title}", one.owner.name) for one in lines)
+        parts = (self.phrases.say("by_whom", what=what, who=who) for what, who in named)
+        return Markdown(self.phrases.say("semicolon").join(parts))
 
     def new(self, objective: NewObjective) -> Markdown:
         """An objective that is new."""

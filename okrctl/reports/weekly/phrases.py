@@ -9,7 +9,7 @@ from okrctl.alignment.goals import GoalKey
 from okrctl.language import Bilingual, Language
 from okrctl.models.calendar import Week
 from okrctl.progress import show
-from okrctl.reports.labels import short_day, status_words, weeks_words
+from okrctl.reports.labels import short_day, status_words
 from okrctl.reports.templating import Markdown, escape, joined, link
 from okrctl.reports.weekly.record import Entry, Evidence, GoalLine, Reached, Reference, Standing, Task, Who
 
@@ -33,20 +33,12 @@ class Phrases:
             "say": self.say,
             "names": self.names,
             "percent": lambda fraction: show.percent(fraction, self.language),
-            "weight": lambda number: show.weight(number, self.language),
-            "change": self.change,
-            "confidence": self.confidence,
-            "weeks": lambda weeks: weeks_words(weeks[0], weeks[-1], self.language),
-            "week_numbers": self.week_numbers,
             "day": lambda day: short_day(day, self.language),
             "figures": self.figures,
             "states": self.states,
-            "brief": self.brief,
-            "reached": self.reached,
             "evidence": self.evidence,
             "due_cell": self.due_cell,
             "todo": self.todo,
-            "support": self.support,
         }
 
     def say(self, key: str, **values: object) -> Markdown:

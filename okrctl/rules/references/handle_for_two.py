@@ -38,13 +38,10 @@ from collections.abc import Iterator
 from okrctl.diagnostics.diagnostic import Diagnostic, Related, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
 from okrctl.language import Bilingual
-from okrctl.models.base import composed
 from okrctl.models.ids import is_device_name
 from okrctl.rules.context import Context
-from okrctl.source.document import Document
 from okrctl.source.place import Place
 from okrctl.workspace.index import Workspace
-from okrctl.workspace.layout import Kind, identify
 
 RULE = Rule(
     "OKR105",
@@ -68,9 +65,6 @@ RULE = Rule(
 
 _BOTH = Bilingual('"{name}" is a person and a team', "“{name}”既是人又是团队")
 _CASE = Bilingual('"{name}" and "{other}" differ only in case', "“{name}”和“{other}”只差大小写")
-_LOOKALIKE = Bilingual(
-    '"{name}" stands here twice, encoded in two ways that look the same', "“{name}”写了两次，只是编码形式不同"
-)
 _DEVICE = Bilingual('"{name}" is the name of a device on Windows', "“{name}”是 Windows 的设备名")
 _ALIAS = Bilingual('the alias "{name}" is a handle or alias of {other}, too', "别名“{name}”也是 {other} 的标识或别名")
 _EMAIL = Bilingual("this e-mail address is that of {other}, too", "这个邮箱同时也是 {other} 的")
@@ -94,10 +88,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
             related = Related(workspace.teams[handle].place.key(), _OTHER)
             yield found(RULE, workspace.people[handle].place.key(), _BOTH.format(name=handle), _REMEDY, related)
     yield from _alike(keys)
-    for document in workspace.documents:
-        identity = identify(document.path)
-        if identity is not None and identity.kind is Kind.ORG:
-            yield from _lookalikes(document)
     yield from _aliases(workspace, keys)
     yield from _emails(workspace)
 
@@ -117,20 +107,6 @@ def _alike(keys: dict[str, Place]) -> Iterator[Diagnostic]:
             yield found(RULE, place, message, _REMEDY, Related(keys[other], _OTHER))
         if is_device_name(handle):
             yield found(RULE, place, _DEVICE.format(name=handle), _REMEDY_DEVICE)
-
-
-def _lookalikes(document: Document) -> Iterator[Diagnostic]:
-    """Keys that are one handle in NFC: the records keep only one of them."""
-    if document.text.isascii() or not isinstance(document.data, dict):
-        return
-    for section in ("teams", "people"):
-        entries = document.data.get(section)
-        firsts: dict[str, str] = {}
-        for written in entries if isinstance(entries, dict) else ():
-            first = firsts.setdefault(composed(written), written)
-            if first != written:
-                place, related = (Place(document, (section, key)).key() for key in (written, first))
-                yield found(RULE, place, _LOOKALIKE.format(name=written), _REMEDY, Related(related, _OTHER))
 
 
 def _aliases(workspace: Workspace, keys: dict[str, Place]) -> Iterator[Diagnostic]:

@@ -1,0 +1,109 @@
+"""The words for what is wrong with a file, and how Pydantic's complaints become findings."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from okrctl.diagnostics.diagnostic import Diagnostic
+from okrctl.source.place import locate
+from okrctl.source.problem import Problem, ProblemKind
+from okrctl.source.span import Span
+from okrctl.workspace.faults import fault_of_problem, fault_of_refusal
+from okrctl.workspace.files import Refusal
+from okrctl.workspace.layout import Kind
+from okrctl.workspace.read import model_of, read_document
+from okrctl.workspace.schema import faults_of
+
+PERSON = "people:\n  bob: {team: growth, "
+
+
+def said(kind: Kind, text: str) -> list[Diagnostic]:
+    document = read_document("x.yaml", text.encode())
+    assert document.readable
+    try:
+        model_of(kind).model_validate(document.data)
+    except ValidationError as error:
+        return list(faults_of(document, model_of(kind), error))
+    return []
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_of_a_text_has_words_in_both_languages(kind: ProblemKind) -> None:
+    one = fault_of_problem(read_document("x.yaml", b"a: 1"), Problem(kind, Span(0, 1), "{x}", Span(0, 1)))
+    for sentence in (one.message, one.remedy):
+        assert sentence.en
+        assert any("一" <= character <= "鿿" for character in sentence.zh)
+        assert "{found}" not in sentence.en + sentence.zh
+        assert "{{" not in sentence.en + sentence.zh
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_every_refusal_has_words_in_both_languages(refusal: Refusal) -> None:
+    one = fault_of_refusal("x.yaml", refusal)
+    assert one.code in ("OKR001", "OKR005", "OKR011", "OKR013")
+    for sentence in (one.message, one.remedy):
+        assert sentence.en
+        assert any("一" <= character <= "鿿" for character in sentence.zh)
+        assert "{{" not in sentence.en + sentence.zh
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code", "message", "remedy"),
+    [
+        (Kind.OKR, "objectives: []\nownr: bob\n", "OKR006", 'unknown key "ownr"', "did you mean owner?"),
+        (Kind.NOTE, "updates: [{value: 3}]\n", "OKR007", 'the key "kr" is missing', "add kr: growth/O1/KR1"),
+        (Kind.NOTE, "updates: [{kr: O1, value: '3'}]\n", "OKR008", 'expected a number, found "3"', "digits alone"),
+        (Kind.NOTE, "updates: [{kr: O1, confidence: 70}]\n", "OKR009", "70 is out of range", "for example: 7"),
+        (Kind.NOTE, "updates: [{kr: O1, status: on_trak}]\n", "OKR009", "did you mean on_track?", "write one of:"),
+        (Kind.NOTE, "updates: [{kr: a b}]\n", "OKR008", 'found "a b"', "growth/O1/KR2"),
+        (Kind.NOTE, "updates: {kr: O1}\n", "OKR008", "expected a list, found a mapping", "[alice, bob]"),
+        (Kind.NOTE, "updates:\n", "OKR008", "found nothing", "[alice, bob]"),
+        (Kind.NOTE, "week: 2026-W60\n", "OKR009", '"2026-W60" is out of range', "2026-W08"),
+        (Kind.ORG, PERSON + "left: 2026-02-30}\n", "OKR009", '"2026-02-30" is out of range', "2026-03-31"),
+        (Kind.ORG, PERSON + "external: yes}\n", "OKR008", "expected true or false", "true"),
+        (Kind.INVITATION, "reviewers: [{who: bob, relation: pear}]\n", "OKR112", "did you mean peer?", "cross_team"),
+    ],
+)  # fmt: skip
+def test_the_message_names_the_value_and_the_remedy_shows_how(
+    kind: Kind, text: str, code: str, message: str, remedy: str
+) -> None:
+    (one,) = said(kind, text)
+    assert one.code == code
+    assert message in one.message.en
+    assert remedy in one.remedy.en
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "end"),
+    [
+        ("ownr: bob\nobjectives: []\n", 1, 1, 5),
+        ("objectives:\n  - {id: O1, titel: x}\n", 2, 14, 19),
+        ("objectives:\n  - {id: O1, title: 目标, weight: 很多}\n", 2, 33, 35),
+        ('objectives:\n  - {id: O1, title: "目标", tags: [a, [b]]}\n', 2, 38, 41),
+        ("objectives:\n  - {id: O1, title: x, key_results: [{id: KR1, title: y, checkpoints: {soon: 3}}]}\n", 2, 73, 77),
+    ],
+)  # fmt: skip
+def test_a_key_is_reported_at_the_key_and_a_value_at_the_value(text: str, line: int, column: int, end: int) -> None:
+    (one,) = said(Kind.OKR, text)
+    place = locate(one.place)
+    assert (*place.start, place.end.column) == (line, column, end)
+
+
+def test_a_misspelt_key_is_one_mistake_and_a_second_missing_key_another() -> None:
+    assert [one.code for one in said(Kind.OKR, "objectives: [{id: O1, titel: x}]\n")] == ["OKR006"]
+    found = [(one.code, one.message.en) for one in said(Kind.OKR, "objectives: [{titel: x}]\n")]
+    assert sorted(found) == [("OKR006", 'unknown key "titel"'), ("OKR007", 'the key "id" is missing')]
+
+
+def test_a_remedy_never_quotes_the_value(tmp_path: Path) -> None:
+    secret = "Kündigung"
+    for text in (
+        f"ratings: {{a: {{grade: [{secret}]}}}}\n",
+        f"status: {secret}\n",
+        f"{secret}: 1\n",
+        f"grade: {{{secret}: 1}}\n",
+        f"outputs: {secret}\n",
+    ):
+        for one in said(Kind.FORM, text):
+            assert secret not in one.remedy.en + one.remedy.zh
