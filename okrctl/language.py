@@ -1,14 +1,12 @@
 """The two languages of okrctl, and the type of every sentence that a user sees."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(NamedTuple):
     """One sentence in English and in Chinese."""
 
     en: str

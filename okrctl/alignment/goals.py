@@ -1,7 +1,6 @@
 """Goals by name: every objective and key result of a workspace, and what an address means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -38,8 +37,7 @@ class GoalKey(NamedTuple):
         return prefix + "/".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """An objective or a key result, with the objective it belongs to, its place, and its number on the sheet."""
 
     key: GoalKey

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey, Goals, Missing, find_goal, goals_of
 from okrctl.source.place import Place
@@ -12,8 +13,7 @@ from okrctl.workspace import chart
 from okrctl.workspace.index import NoteKey, SheetKey, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One entry of an `aligns_to`: who supports, what is meant, and where it is written."""
 
     source: GoalKey

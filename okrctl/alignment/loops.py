@@ -2,8 +2,7 @@
 
 from collections import deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from okrctl.alignment.direction import leads_down
 from okrctl.alignment.goals import GoalKey, Missing
@@ -13,8 +12,7 @@ _Node = TypeVar("_Node", bound=Hashable)
 _Successors = Mapping[_Node, Sequence[_Node]]
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """Links, each going on from where the one before it leads; the first closes the loop and is the one to mend."""
 
     links: tuple[Link, ...]

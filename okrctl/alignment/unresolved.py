@@ -1,8 +1,7 @@
 """Addresses that name no goal, in whichever file they are written, and what was probably meant."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from okrctl.alignment.goals import Goal, GoalKey, Missing
 from okrctl.alignment.graph import Graph
@@ -16,8 +15,7 @@ from okrctl.workspace.layout import Kind
 from okrctl.workspace.schema import closest
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
+class Unresolved(NamedTuple):
     """An address that names nothing: as written, why, where, and in whose file of which cycle."""
 
     written: str

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -16,6 +16,12 @@ _HELP = """OKRs, weekly notes and reviews as plain YAML in a git repository.
 
 Common options (-C, --cycle, --today, --lang, --color, -o, -q, -v, --debug) stand before or after the command.
 Exit codes: 0 fine, 1 findings, 2 cannot go on, 130 interrupted."""
+
+_NOT_SAID = Bilingual("okrctl: error: the output cannot be written: {why}", "okrctl: 错误：无法写出结果：{why}")
+_INTERNAL = Bilingual(
+    "okrctl: internal error ({kind}). Please report it; --debug shows the details.",
+    "okrctl: 内部错误（{kind}）。请反馈此问题；--debug 可查看详情。",
+)
 
 app = typer.Typer(
     name="okrctl",
@@ -54,11 +60,15 @@ def main() -> None:
     gc.disable()
     arguments = behind_the_verb(sys.argv[1:])
     try:
-        app(args=arguments, prog_name="okrctl", standalone_mode=True)
-    except BrokenPipeError:
-        _close_quietly()
+        _run(arguments)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        if "--debug" in arguments:
+            raise
+        _silence()
+        _say(_NOT_SAID.format(why=error.strerror or type(error).__name__))
+        sys.exit(2)
     except Exception as error:
         if "--debug" in arguments:
             raise
@@ -66,15 +76,35 @@ def main() -> None:
         sys.exit(2)
 
 
-def _close_quietly() -> None:
-    """The reader of our output has gone (`| head`): that is no error, nor is what Python would say at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+def _run(arguments: list[str]) -> None:
+    """The command itself; that nobody reads our output to its end (`| head`) is no error."""
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # `>&-` leaves none
+    try:
+        app(args=arguments, prog_name="okrctl", standalone_mode=True)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # Click and Rich both end with 1 then
+            _silence()
+            sys.exit(0)
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence()
+            sys.exit(end.code)
+        raise
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+
+
+def _silence() -> None:
+    """Nobody reads our output, or nobody can: keep Python from trying once more, and complaining, at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def _apologise(error: Exception) -> None:
-    message = Bilingual(
-        "okrctl: internal error ({kind}); nothing was written. Please report it; --debug shows the details.",
-        "okrctl：内部错误（{kind}），没有写入任何内容。请反馈此问题；--debug 可查看详情。",
-    ).format(kind=type(error).__name__)
+    _say(_INTERNAL.format(kind=type(error).__name__))
+
+
+def _say(message: Bilingual) -> None:
     sys.stderr.write(message.say("zh" if os.environ.get("OKRCTL_LANG") == "zh" else "en") + "\n")

@@ -1,8 +1,8 @@
 """What `init` and `new` do: plan the files, then write them or show the plan."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okrctl.cli.opened import Opened, known_owner, open_cycle, open_people
 from okrctl.cli.session import Session
@@ -25,8 +25,7 @@ _NEXT = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Newcomer:
+class Newcomer(NamedTuple):
     """What `init` was told; what is None git knows, or nobody."""
 
     name: str | None

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.cli.opened import open_all
 from okrctl.cli.session import Session
@@ -24,8 +24,7 @@ _RENDERERS: Mapping[str, Callable[[Sequence[Finding]], str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What somebody wants to know: which paths, which rules, and whether review contents may be shown."""
 
     paths: tuple[Path, ...]
@@ -34,8 +33,7 @@ class Question:
     show_private: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The findings, and how many files were looked at."""
 
     findings: tuple[Finding, ...]
@@ -100,7 +98,9 @@ def _within(found: tuple[Finding, ...], paths: tuple[Path, ...]) -> tuple[Findin
     asked = [_absolute(path) for path in paths]
     for path, absolute in zip(paths, asked, strict=True):
         if not os.path.lexists(absolute):
-            raise OkrctlError(Bilingual("there is no file or folder {path}", "找不到文件或文件夹 {path}").format(path=path))
+            raise OkrctlError(
+                Bilingual("there is no file or folder {path}", "找不到文件或文件夹 {path}").format(path=path)
+            )
     return tuple(one for one in found if any(_absolute(Path(one.path)).is_relative_to(path) for path in asked))
 
 

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okrctl.alignment.graph import Graph, build_graph
 from okrctl.cli.session import Session, find_root
@@ -23,8 +23,7 @@ from okrctl.workspace.schema import closest
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """What was read, the day it is looked at, and the folder its paths are shown from."""
 
     root: Path
@@ -47,8 +46,7 @@ class Opened:
         return os.path.normpath(f"{self.prefix}/{path}").replace(os.sep, "/") if self.prefix else path
 
 
-@dataclass(frozen=True)
-class OpenedCycle:
+class OpenedCycle(NamedTuple):
     """A workspace read for one cycle, and whose it was opened for (None: the whole company's)."""
 
     opened: Opened

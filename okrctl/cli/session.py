@@ -4,11 +4,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from okrctl.errors import OkrctlError
@@ -19,8 +18,7 @@ _ERROR = Bilingual("error: {message}", "错误：{message}")
 _HINT = Bilingual("hint: {hint}", "提示：{hint}")
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(NamedTuple):
     """The common options as given; None where the workspace or the clock decides."""
 
     folder: Path = Path()

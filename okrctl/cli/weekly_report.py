@@ -1,7 +1,7 @@
 """What `weekly` does: whose, which cycle, which weeks; then the report on stdout or in the rolling document."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.cli.opened import OpenedCycle, known_owner, open_cycle, own_template
 from okrctl.cli.session import Session
@@ -20,8 +20,7 @@ _BOTH = Bilingual(
 _BACKWARDS = Bilingual("--from {first} is later than --to {last}", "--from {first} 晚于 --to {last}")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of `weekly`."""
 
     owner: str | None

@@ -56,7 +56,8 @@ def render_tree(report: TreeReport, language: Language, width: int) -> Iterator[
     else:
         columns = Columns.planned(language, width)
         entries = [entry for section in report.sections for entry in _section(report, section, language, columns)]
-        columns = columns.fitted([entry.beside for entry in entries], max(entry.cells for entry in entries))
+        needed = max(entry.cells for entry in entries if entry.beside)
+        columns = columns.fitted([entry.beside for entry in entries], needed)
         yield columns.titles()
         for entry in entries:
             yield from _rows(entry, columns)
@@ -99,7 +100,8 @@ def _section(report: TreeReport, section: Section, language: Language, columns: 
 def _objective(report: TreeReport, section: Section, node: TreeNode, where: tuple[_Lead, Language, Columns]) -> _Entry:
     lead, language, columns = where
     goal = node.goal
-    told = [] if node.reference or columns.has("owner") else [goal.owner_name]
+    known = node.reference or columns.has("owner") or goal.owner_name == section.name
+    told = [] if known else [goal.owner_name]
     marks = [*told, *words.objective_marks(goal, language), *words.place_marks(report, section, node, language)]
     return _Entry(
         title=printable_line(goal.title),
@@ -151,7 +153,7 @@ def _rows(entry: _Entry, columns: Columns) -> Iterator[Text]:
     if entry.begins:
         yield Text()
     first, rest = columns.cut(entry.lead.first), columns.cut(entry.lead.rest)
-    room = columns.room - max(cell_len(first), cell_len(rest))
+    room = (columns.room if entry.beside else columns.width) - max(cell_len(first), cell_len(rest))
     yield from columns.rows((first, rest), _words(entry, room), entry.beside)
 
 

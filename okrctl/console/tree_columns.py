@@ -67,20 +67,21 @@ _EMPTY = Cell()
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of one tree: names and widths in cells, `room` for guides and titles, `bar` of a bar."""
+    """The columns of one tree. In cells: of each column, `room` for guides and titles, `bar` of a bar, of all."""
 
     names: tuple[str, ...]
     widths: tuple[int, ...]
     room: int
     bar: int
     language: Language
+    width: int
 
     @classmethod
     def planned(cls, language: Language, width: int) -> "Columns":
         """The columns that fit; as wide as their titles until they are fitted to what stands in them."""
         plan = next(plan for plan in _PLANS if width >= plan.width)
         widths = tuple(cell_len(_title(name, plan.names, language)) for name in plan.names)
-        return cls(plan.names, widths, width, plan.bar, language)
+        return cls(plan.names, widths, width, plan.bar, language, width)
 
     def fitted(self, rows: Iterable[Sequence[Cell]], needed: int) -> "Columns":
         """The same as wide as the cells of all rows; titles that need no more than `needed` cells get no more."""

@@ -1,22 +1,20 @@
 """What a check returns: one mistake, by name and place, in both languages."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from okrctl.diagnostics.rule import Rule, Severity
 from okrctl.language import Bilingual
 from okrctl.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to the finding ("first defined here")."""
 
     place: Place
     message: Bilingual
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One mistake: the message names the value found; the remedy says what to write and never quotes a value."""
 
     code: str
@@ -28,7 +26,7 @@ class Diagnostic:
 
     def at_severity(self, severity: Severity) -> "Diagnostic":
         """The same mistake, taken more or less seriously."""
-        return replace(self, severity=severity)
+        return self._replace(severity=severity)
 
 
 def found(rule: Rule, place: Place, message: Bilingual, remedy: Bilingual, *related: Related) -> Diagnostic:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okrctl.diagnostics.diagnostic import Diagnostic, Related
 from okrctl.diagnostics.rule import Rule, Severity
@@ -10,8 +11,7 @@ from okrctl.language import Language
 from okrctl.source.place import Place, locate
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The source line a finding begins in, and the code points (from 0, end exclusive) it is about."""
 
     line: str
@@ -19,8 +19,7 @@ class Excerpt:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedFinding:
+class RelatedFinding(NamedTuple):
     """Another place of the same finding."""
 
     path: str
@@ -29,8 +28,7 @@ class RelatedFinding:
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding as every format shows it. Lines and columns from 1, in code points; the end is exclusive."""
 
     path: str

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.language import Bilingual, Language
 
@@ -54,8 +55,7 @@ def chinese(**sheets: str) -> Example:
     return Example("zh", {f"{owner}.yaml": text for owner, text in sheets.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: `OKR201`, a name (`weights-not-100`), its severity, one line of what it finds, and its examples."""
 
     code: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.source.document import Document
@@ -13,8 +13,7 @@ _IGNORE = re.compile(r"#[ \t]*okrctl:[ \t]*ignore(?P<file>-file)?[ \t]*\[(?P<cod
 _CODE = re.compile(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One code in one ignore comment: where it is written, and the lines it is for (None: the whole file)."""
 
     code: str

@@ -6,14 +6,13 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from okrctl.editing import refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One file as the planner saw it (`before`; None: there was none), and as it shall be."""
 
     path: Path
@@ -26,8 +25,7 @@ class Change:
         return self.before != self.after
 
 
-@dataclass(frozen=True, slots=True)
-class _Staged:
+class _Staged(NamedTuple):
     """A change whose new content stands complete on the disk, beside the file it will become."""
 
     change: Change

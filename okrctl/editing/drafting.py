@@ -1,8 +1,8 @@
 """What every new file of a workspace needs to be told, and the refusals that all of them share."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okrctl.editing import refusal
 from okrctl.editing.change import Change
@@ -16,8 +16,7 @@ from okrctl.workspace.schema import closest
 _NEAR = Bilingual("did you mean {near}?", "是否想写 {near}？")
 
 
-@dataclass(frozen=True, slots=True)
-class Drafting:
+class Drafting(NamedTuple):
     """The workspace as it was read, its folder, the language of the comments, and the day."""
 
     workspace: Workspace

@@ -1,8 +1,8 @@
 """The small example of `init --example`: a team, two colleagues, a sheet for the team, and the notes of two weeks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from okrctl.editing.founding import Founding
 from okrctl.editing.names import handle_of
@@ -28,8 +28,7 @@ _MEETING = timedelta(days=1)  # Tuesday, as the settings of a new workspace say
 _BEHIND = 0.15  # of the way: more than an aspirational goal may lag (0.10), less than would put it off track (0.25)
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The handles and names of the example's team and two people."""
 
     team: str

@@ -1,9 +1,9 @@
 """Who begins a workspace, and everything that its first files name, settled."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from okrctl.editing.names import handle_of
 from okrctl.editing.schedule import Schedule, schedule
@@ -26,8 +26,7 @@ _NOBODY_HINT = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """What `init` is told: who sets it up, in which language, the workspace's name (default: the folder's)."""
 
     person: str
@@ -37,8 +36,7 @@ class Beginning:
     with_example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Founding:
+class Founding(NamedTuple):
     """What the first files name: the company and its root team, the person, this quarter; `email` is a YAML line."""
 
     language: Language

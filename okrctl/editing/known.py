@@ -1,7 +1,7 @@
 """What is known before a note is written: a person's open key results, and what was said about each last."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, Goals, find_goal, goals_of
 from okrctl.editing.drafting import Drafting
@@ -13,8 +13,7 @@ from okrctl.workspace.index import SheetKey
 from okrctl.workspace.todos import Todo, Todos
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What notes have said about a goal so far: the last of each, and the weeks of the last report and figure."""
 
     week: Week | None = None
@@ -26,8 +25,7 @@ class Known:
     reached: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenKeyResult:
+class OpenKeyResult(NamedTuple):
     """A key result that a person can report on, by the address he uses for it, and what is known of it."""
 
     address: str
@@ -91,5 +89,5 @@ def _after(known: Known, week: Week, update: Update) -> Known:
     said = {name: getattr(update, name) for name in ("value", "percent", "status", "confidence")}
     reached = (*known.reached, *(one for one in update.reached_milestones if one not in known.reached))
     measured = known.measured if update.value is None and update.percent is None else week
-    known = replace(known, week=week, measured=measured, reached=reached)
-    return replace(known, **{name: one for name, one in said.items() if one is not None})
+    known = known._replace(week=week, measured=measured, reached=reached)
+    return known._replace(**{name: one for name, one in said.items() if one is not None})

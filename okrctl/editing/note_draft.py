@@ -5,9 +5,8 @@ and a note that nobody has filled in says nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from okrctl.editing.change import Change
 from okrctl.editing.drafting import Drafting, nearest
@@ -101,8 +100,7 @@ def _check_person(workspace: Workspace, person: str) -> None:
     raise OkrctlError(_NO_PERSON.format(person=person), hint)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """The text of one note."""
 
     drafting: Drafting

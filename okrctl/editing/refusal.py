@@ -2,8 +2,8 @@
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, same
@@ -29,8 +29,7 @@ class RefusedError(Exception):
         return OkrctlError(_SOME.format(reason=reason, **lists), hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason for which a file is left alone, and the remedy."""
 
     message: Bilingual

@@ -1,14 +1,13 @@
 """The dates of a new cycle: when its sheets are due, when it freezes, when it is looked back on."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 _WEEK = timedelta(days=7)
 _MONDAY, _FRIDAY = 0, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """The days of one cycle; `sheets` and `frozen` lie inside it, `scores` and `retro` after it."""
 
     start: date

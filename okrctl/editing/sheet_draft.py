@@ -1,7 +1,7 @@
 """A new OKR sheet: an example to write over, with what makes a good one and what it could support as comments."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, children_of, goals_of, objectives_of
 from okrctl.editing.change import Change
@@ -44,8 +44,7 @@ _CANDIDATES = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What the text of one sheet is made of; goals that it could support are pairs of address and title.
 
     `candidates` stand on the sheets above, `own` on the owner's in longer cycles; `above` is the team right above.

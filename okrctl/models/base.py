@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -83,6 +83,14 @@ class Record(BaseModel):
 
     # Building a validator costs more than importing its module: a command pays for the kinds it reads.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def unwritten() -> Any:
+    """The default of a key that holds a record: an empty mapping, which its own validator fills with defaults.
+
+    A record as default would need a second validator for its class, and building one costs 5 ms.
+    """
+    return {}
 
 
 class _WrittenOrAbsent:

@@ -1,9 +1,8 @@
 """Weeks, days, and the dates that the id of a cycle tells."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
@@ -28,8 +27,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _PARTS = (("H", 6, 2), ("Q", 3, 4), ("B", 2, 6))
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """An ISO week, from Monday to Sunday; its year is that of its Thursday."""
 
     year: int

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from okrctl.models.base import Maybe, Record, Text
+from okrctl.models.base import Maybe, Record, Text, unwritten
 from okrctl.models.calendar import Day
 from okrctl.models.ids import CycleId
 
@@ -46,7 +46,11 @@ class CycleFile(Record):
         description="The longer cycle that this one is a part of; default: the shortest that contains it.",
         examples=["2026"],
     )
-    due: Due = Field(default_factory=Due, description="When sheets are to be ready, scored, and looked back on.")
+    due: Due = Field(
+        default_factory=unwritten,
+        validate_default=True,
+        description="When sheets are to be ready, scored, and looked back on.",
+    )
     frozen: Maybe[Day] = Field(
         default=None,
         description="From this date a change to a sheet is a change of goals, and is reported as one; "

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -35,8 +34,7 @@ _PLAIN_ADDRESS = re.compile(f"(?:{_PLAIN}:)?{_PLAIN}(?:/{_PLAIN}){{0,2}}").fullm
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\..*)?", re.IGNORECASE).fullmatch
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a goal is found: an optional cycle, and one to three of owner, objective and key result."""
 
     cycle: str | None
@@ -47,8 +45,7 @@ class Address:
         return path if self.cycle is None else f"{self.cycle}:{path}"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class TodoRef:
+class TodoRef(NamedTuple):
     """Where a to-do was written: the note of `author` in `week`, and there an id, a number, or `n` and a number."""
 
     week: Week

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from okrctl.models.base import Count, Flag, Label, Maybe, Number, Ordinal, Percent, Record, Text, read_range
+from okrctl.models.base import Count, Flag, Label, Maybe, Number, Ordinal, Percent, Record, Text, read_range, unwritten
 from okrctl.models.calendar import Day
 from okrctl.models.ids import CycleId, Handle
 
@@ -200,25 +200,39 @@ class Scheme(Record):
         description="Circumstances of a team, printed in packets and above its distribution.",
         examples=[{"sales": "A ban closed two channels in May"}],
     )
-    eligible: Eligible = Field(default_factory=Eligible, description="Who is reviewed; default: everybody.")
+    eligible: Eligible = Field(
+        default_factory=unwritten, validate_default=True, description="Who is reviewed; default: everybody."
+    )
     exclude: tuple[Exclusion, ...] = Field(default=(), description="Who is not, each with the reason.")
     org_as_of: Maybe[Day] = Field(
         default=None,
         description="Whose team and manager count: org.yaml as of that day in git; default: today's.",
         examples=["2026-06-30"],
     )
-    invite: Invite = Field(default_factory=Invite, description="How many reviewers, who invites them, and from where.")
-    letter: Letter = Field(default_factory=Letter, description="Which parts of a review its reviewee reads.")
+    invite: Invite = Field(
+        default_factory=unwritten,
+        validate_default=True,
+        description="How many reviewers, who invites them, and from where.",
+    )
+    letter: Letter = Field(
+        default_factory=unwritten, validate_default=True, description="Which parts of a review its reviewee reads."
+    )
     privacy: Privacy = Field(
-        default_factory=Privacy, description="What is too little to be shown outside HR and the manager."
+        default_factory=unwritten,
+        validate_default=True,
+        description="What is too little to be shown outside HR and the manager.",
     )
     guidance: dict[Label, PercentRange] = Field(
         default_factory=dict,
         description="Percent ranges of the final grades; advice, never a quota.",
         examples=[{"S": [0, 10], "A": [0, 30]}],
     )
-    outputs: Outputs = Field(default_factory=Outputs, description="How many outputs a work summary has.")
-    deadlines: Deadlines = Field(default_factory=Deadlines, description="The days by which each step is to be done.")
+    outputs: Outputs = Field(
+        default_factory=unwritten, validate_default=True, description="How many outputs a work summary has."
+    )
+    deadlines: Deadlines = Field(
+        default_factory=unwritten, validate_default=True, description="The days by which each step is to be done."
+    )
 
     @property
     def points(self) -> dict[str, float]:

@@ -19,6 +19,7 @@ from okrctl.models.base import (
     range_error,
     read_range,
     read_whole,
+    unwritten,
 )
 from okrctl.models.calendar import IsoWeek, Month
 from okrctl.models.ids import Handle
@@ -145,10 +146,13 @@ class Pace(Record):
     """How far progress may lag behind the plan before its status changes, by kind of objective."""
 
     aspirational: Thresholds = Field(
-        default_factory=Thresholds, description="For goals that explore (愿景/挑战); default 0.10 and 0.25."
+        default_factory=unwritten,
+        validate_default=True,
+        description="For goals that explore (愿景/挑战); default 0.10 and 0.25.",
     )
     committed: CommittedThresholds = Field(
-        default_factory=CommittedThresholds,
+        default_factory=unwritten,
+        validate_default=True,
         description="For goals that must be reached (使命必达); default 0.05 and 0.15.",
     )
 
@@ -205,7 +209,8 @@ class Settings(Record):
         examples=[["Win small teams first", "Europe before Asia"]],
     )
     checkin: Checkin = Field(
-        default_factory=Checkin,
+        default_factory=unwritten,
+        validate_default=True,
         description="How often people report, on which day they meet, and which weeks are holidays.",
     )
     default_kind: ObjectiveKind = Field(
@@ -214,11 +219,14 @@ class Settings(Record):
         "`committed` must be reached.",
     )
     pace: Pace = Field(
-        default_factory=Pace,
+        default_factory=unwritten,
+        validate_default=True,
         description="How far progress may lag behind the plan, 0 to 1, by kind of objective.",
     )
     limits: Limits = Field(
-        default_factory=Limits, description="How many objectives and key results; fewer or more is reported."
+        default_factory=unwritten,
+        validate_default=True,
+        description="How many objectives and key results; fewer or more is reported.",
     )
     approval: ApprovalForm = Field(
         default_factory=dict,

@@ -1,8 +1,8 @@
 """How much of what people want leads up to what the company wants (3.5)."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, Missing
 from okrctl.alignment.graph import Graph
@@ -11,8 +11,7 @@ from okrctl.workspace import chart
 from okrctl.workspace.index import SheetKey, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentRate:
+class AlignmentRate(NamedTuple):
     """Objectives below the root that still count: how many reach a root objective, of how many.
 
     `by_weight` is the share of their weights in their own sheets, 0..1, None where there is no objective;

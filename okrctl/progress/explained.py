@@ -1,8 +1,8 @@
 """Every number of one goal, step by step, with the file and line each value comes from."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey
 from okrctl.alignment.graph import Graph
@@ -33,8 +33,7 @@ _SHARE = Bilingual(
 _DROPPED = Bilingual("dropped on {day}: it no longer counts", "已于 {day} 终止，不再计入")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The numbers of one goal on one day: its place, and the steps in the order in which they are computed."""
 
     key: GoalKey

@@ -1,8 +1,8 @@
 """All figures of a workspace as of one day, each computed once: the door to this room."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey, children_of, objectives_of
 from okrctl.alignment.graph import Graph
@@ -27,8 +27,7 @@ from okrctl.workspace.index import SheetKey
 _TENTH = 10 - 1e-9  # percent: a key result of less weight does not decide its objective's status
 
 
-@dataclass(frozen=True, slots=True)
-class GoalFigures:
+class GoalFigures(NamedTuple):
     """An objective or key result as of a day.
 
     `progress` is a fraction, unclamped for a key result; `expected` 0..1; `gap` their difference, to 9 digits;
@@ -54,8 +53,7 @@ class GoalFigures:
     without_data: tuple[GoalKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerFigures:
+class OwnerFigures(NamedTuple):
     """One sheet as of a day: attainment as a fraction 0..1, and the key results counted as zero for want of data."""
 
     sheet: SheetKey

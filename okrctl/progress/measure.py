@@ -1,10 +1,10 @@
 """Progress of one key result by its kind (3.1): p as a fraction, 1 is the whole way, not clamped."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import fsum
+from typing import NamedTuple
 
 from okrctl.models.okr import Keep, KeyResult, Metric, Milestone
 from okrctl.progress.reported import (
@@ -20,8 +20,7 @@ from okrctl.progress.rollup import clean
 _MOST = Decimal(10) ** 30  # a way of no length gives endless progress; no format can write that
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Where a key result stands: p, the current value where it has one, and the newest report (`None`: no data)."""
 
     progress: float

@@ -1,10 +1,9 @@
 """How far things should be by a day, how far they lag, and what that means (3.3)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrctl.models.okr import KeyResult, Metric
 from okrctl.models.settings import Thresholds
@@ -17,8 +16,7 @@ _GAP_DIGITS = 9
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The time a key result has: the first day of its cycle, and its due date; both count."""
 
     start: date

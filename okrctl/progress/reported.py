@@ -1,9 +1,9 @@
 """The fold of the notes: what was reported on each goal, in the order in which it counts (3.1)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, Missing
 from okrctl.alignment.graph import Graph
@@ -14,8 +14,7 @@ from okrctl.source.place import Place
 from okrctl.workspace.index import NoteKey, Placed, SheetKey
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """One update of one goal: who wrote it, in which week, and which entry of which note it is (from 0)."""
 
     key: GoalKey

@@ -1,8 +1,8 @@
 """One step of an explanation, and the small words that steps are made of."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.language import Bilingual, Language
 from okrctl.progress import show
@@ -11,8 +11,7 @@ from okrctl.source.place import Place
 Value = float | str | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One sentence of an explanation: what is computed, how, and from which place; `parts` say where from.
 
     `name` is the key of the step in data; `value` the number or word it comes to: fractions, weights in percent.

@@ -6,8 +6,8 @@ digits of the SHA-256 of what is between, with `\\n` as line end, so that git ma
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from okrctl.language import Language
 from okrctl.reports.labels import WEEKLY, section_words
@@ -18,8 +18,7 @@ _BEGIN = "<!-- okrctl:begin {section} {name} {digest} -->"
 _END = "<!-- okrctl:end -->"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a section in `\\n`; `is_free` ones are written once, outside any block, and then belong to people."""
 
     name: str
@@ -27,8 +26,7 @@ class Part:
     is_free: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """What okrctl writes in one run: a week (`2026-W11`) or several (`2026-W06..2026-W09`), newest on top.
 
     `title` stands above a new document. Older sections are folded behind their first part.

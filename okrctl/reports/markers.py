@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.language import Bilingual
 
@@ -30,8 +31,7 @@ _REMEDY = Bilingual(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """Why a document cannot be written: the line (from 1), what is wrong there, and what to do."""
 
     line: int
@@ -63,8 +63,7 @@ class Block(Piece):
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     line: int
     section: str
     name: str

@@ -1,11 +1,21 @@
 """Jinja, and the only import of it: a sandbox in which every value is made harmless Markdown unless said otherwise."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from jinja2 import ChoiceLoader, DictLoader, PackageLoader, PrefixLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -34,8 +44,7 @@ class Markdown(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """Which template: its name, and the workspace's own text in its place, which may extend `built-in/<name>`."""
 
     name: str
@@ -75,6 +84,7 @@ def render(template: Template, values: Mapping[str, object], filters: Mapping[st
     """A template laid out; whatever it prints goes through `escape`, unless it is Markdown already."""
     environment = ImmutableSandboxedEnvironment(
         loader=_loader(template),
+        bytecode_cache=_compiled() if template.own is None else None,
         undefined=StrictUndefined,
         finalize=escape,
         autoescape=True,  # so that the result of a macro counts as Markdown
@@ -96,6 +106,16 @@ def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """What stands between the lines `<!-- part NAME -->` of a laid out template, by name, in order."""
     pieces = _PART.split(text)
     yield from zip(pieces[1::2], pieces[2::2], strict=True)
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Where built-in templates stay compiled, as Python keeps modules; None where the program may not write."""
+    folder = Path(__file__).with_name("templates") / "__pycache__"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _loader(template: Template) -> ChoiceLoader:

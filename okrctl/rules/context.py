@@ -1,8 +1,8 @@
 """What a rule may look at."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.alignment.graph import Graph
 from okrctl.diagnostics.diagnostic import Diagnostic
@@ -11,8 +11,7 @@ from okrctl.models.settings import Settings
 from okrctl.workspace.index import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The workspace, the graph of its goals, and the day for which rules that depend on today speak."""
 
     workspace: Workspace
@@ -28,8 +27,7 @@ class Context:
 Check = Callable[[Context], Iterator[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the registry: the rule, its check (None: found while reading), and the module with its manual."""
 
     rule: Rule

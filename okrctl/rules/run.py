@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.diagnostics.rule import Severity
@@ -22,8 +23,7 @@ _UNKNOWN = Bilingual("there is no rule {code}", "没有编号为 {code} 的规�
 _UNKNOWN_REMEDY = Bilingual("write a code or family: OKR201, OKR2", "写规则编号或规则族：OKR201、OKR2")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which findings are wanted: codes or families; `select` empty means all. `ignore` wins."""
 
     select: tuple[str, ...] = ()

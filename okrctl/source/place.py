@@ -1,15 +1,13 @@
 """A place in a document by name (path of keys, key or value); lines are computed when somebody looks."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrctl.source.document import Document
 from okrctl.source.outline import SCALAR, Step
 from okrctl.source.span import Position, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a document, the steps to a node, and whether its key or its value is meant.
 
     `word` narrows the place to such a text inside the value, the one that has `number` equal ones before it;
@@ -36,8 +34,7 @@ class Place:
         return Place(self.document, self.steps, self.part, word, None, number)
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place as people and editors name it: path, then line and column from 1; the end is exclusive."""
 
     path: str

@@ -1,7 +1,7 @@
 """What can be wrong with a text as YAML, as values."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from okrctl.source.span import Span
 
@@ -34,8 +34,7 @@ class ProblemKind(Enum):
         return self not in (ProblemKind.DUPLICATE, ProblemKind.CUT_OFF)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where, what stands there, and where its counterpart is."""
 
     kind: ProblemKind

@@ -1,7 +1,6 @@
 """The dates of cycles: told by the id, written in `cycle.yaml`, or by default."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from okrctl.diagnostics.diagnostic import Diagnostic
@@ -35,7 +34,7 @@ def settle(
             found.append(settled)
         else:
             cycles[cycle_id] = settled
-    return {name: replace(cycle, parent=_parent(cycle, cycles.values())) for name, cycle in cycles.items()}, tuple(
+    return {name: cycle._replace(parent=_parent(cycle, cycles.values())) for name, cycle in cycles.items()}, tuple(
         found
     )
 

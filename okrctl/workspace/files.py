@@ -3,10 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 LARGEST = 1024 * 1024  # bytes of one file of okrctl's
 
@@ -22,8 +21,7 @@ class Refusal(Enum):
     MISSING = "is not there"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file below the folder that was listed; `refusal` where it can be no file to read."""
 
     path: str

@@ -23,8 +23,7 @@ T = TypeVar("T")
 FREEZE_AFTER = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(NamedTuple, Generic[T]):
     """A record and where it stands."""
 
     value: T
@@ -50,8 +49,7 @@ class NoteKey(NamedTuple):
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(NamedTuple):
     """A cycle with its dates settled: from its id, from `cycle.yaml`, or by default. Both ends count."""
 
     id: str
@@ -83,8 +81,7 @@ class Cycle:
         return self.start <= day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFile:
+class OtherFile(NamedTuple):
     """A file that is kept as it was read: a retrospective, a review form, a library sheet."""
 
     identity: Identity

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.models.base import composed
 from okrctl.models.calendar import Week
@@ -30,8 +31,7 @@ class Kind(StrEnum):
     LIBRARY = "library"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the table: the path with names in braces, and the model as `module:Class`."""
 
     kind: Kind

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.diagnostics.rule import Severity
@@ -32,24 +33,21 @@ _NO_CYCLE_REMEDY = Bilingual("make one: okrctl new cycle 2026-Q1", "新建一个
 _IN_FRAME = re.compile(r"cycles/[^/]+/cycle\.yaml")
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What of a workspace is read: the kinds of file, and (seeing settings, people and cycles) which cycles."""
 
     kinds: frozenset[Kind] = frozenset(Kind)
     cycles: Choose | None = None
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A workspace and everything that was wrong with its files."""
 
     workspace: Workspace
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """One workspace that is read: the first is our own, the others are included by it."""
 
     files: Files

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from okrctl.models.base import composed
 from okrctl.models.ids import is_handle
@@ -17,8 +17,7 @@ _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _SPACED = frozenset(("Ll", "Lu", "Lt", "Nd", "Mn", "Mc"))  # letters with case, digits, marks
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One `@word` as it stands in a text, and who is meant: a handle, or nobody.
 
     `number` counts the equal texts that stand before it in the same text.
@@ -29,8 +28,7 @@ class Mention:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Every handle, name and alias with the handle it stands for; the lengths of all of them, longest first."""
 
     handles: Mapping[str, str]

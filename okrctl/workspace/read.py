@@ -2,9 +2,9 @@
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,8 +22,7 @@ from okrctl.workspace.schema import faults_of
 _MODULES: Mapping[Kind, str] = {row.kind: row.model for row in TABLE}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One file after reading: its document, and the record in it where the file is whole."""
 
     identity: Identity

@@ -38,9 +38,7 @@ class Shelf:
 
     name: str
     files: Files
-    settings: Placed[Settings] = field(
-        default_factory=lambda: Placed(Settings(version=1), Place(Document(SETTINGS_FILE)))
-    )
+    written_settings: Placed[Settings] | None = None
     teams: dict[str, Placed[Team]] = field(default_factory=dict)
     people: dict[str, Placed[Person]] = field(default_factory=dict)
     cycle_files: dict[str, Placed[CycleFile] | None] = field(default_factory=dict)
@@ -54,6 +52,11 @@ class Shelf:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sources: tuple[Files, ...] = ()
 
+    @property
+    def settings(self) -> Placed[Settings]:
+        """The settings as written; the defaults where there is no file, or a broken one."""
+        return self.written_settings or Placed(Settings(), Place(Document(SETTINGS_FILE)))
+
     def put(self, reading: Reading, own: bool) -> None:
         """File one reading; the faults and ignores of an included workspace are not ours to report."""
         if own:
@@ -66,7 +69,7 @@ class Shelf:
             self.broken.add(reading.document.path)
             return
         if kind is Kind.SETTINGS and own:
-            self.settings = Placed(cast(Settings, record), place)
+            self.written_settings = Placed(cast(Settings, record), place)
         elif kind is Kind.ORG:
             self._put_org(cast(Org, record), place)
         elif kind is Kind.CYCLE:

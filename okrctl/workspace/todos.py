@@ -27,8 +27,7 @@ class TodoKey(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(NamedTuple):
     """One `next` of a note, or the need of one of its risks.
 
     `owners` are handles: of a next step its owner or else the author, of a need those in `from`, who may be nobody.

@@ -1,5 +1,6 @@
 """The command inside this process: for tests to which a process of its own is not the point."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -23,7 +24,10 @@ def run(*arguments: str | Path, cwd: Path | None = None, env: Mapping[str, str] 
         redirect_stdout(out),
         redirect_stderr(err),
     ):
-        code = _code_of_main()
+        try:
+            code = _code_of_main()
+        finally:
+            gc.enable()  # a command does without, for it ends soon; the tests go on
     return Outcome(code, *(_text(stream) for stream in (out, err)))
 
 

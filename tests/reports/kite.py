@@ -112,9 +112,18 @@ def sheet(text: str) -> str:
     for line in text.strip().splitlines():
         head, _, above = line.partition(" > ")
         name, _, title = head.strip().partition(": ")
-        lines += [f"  - id: {name}", f"    title: {title}", f"    aligns_to: [{above}]"]
+        lines += [f"  - id: {name}", f"    title: {quoted(title)}", f"    aligns_to: [{above}]"]
         lines += ["    key_results: [{id: KR1, title: A result}]"]
     return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """Any text as a YAML scalar."""
+    return (
+        '"'
+        + "".join(c if c.isascii() and c.isprintable() and c not in '"\\' else f"\\U{ord(c):08x}" for c in text)
+        + '"'
+    )
 
 
 def outline(report: TreeReport) -> list[str]:

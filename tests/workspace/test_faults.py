@@ -80,8 +80,8 @@ def test_the_message_names_the_value_and_the_remedy_shows_how(
         ("ownr: bob\nobjectives: []\n", 1, 1, 5),
         ("objectives:\n  - {id: O1, titel: x}\n", 2, 14, 19),
         ("objectives:\n  - {id: O1, title: 目标, weight: 很多}\n", 2, 33, 35),
-        ('objectives:\n  - {id: O1, title: "目标", tags: [a, [b]]}\n', 2, 38, 41),
-        ("objectives:\n  - {id: O1, title: x, key_results: [{id: KR1, title: y, checkpoints: {soon: 3}}]}\n", 2, 73, 77),
+        ('objectives:\n  - {id: O1, title: "目标", tags: [a, [b]]}\n', 2, 37, 40),
+        ("objectives:\n  - {id: O1, title: x, key_results: [{id: K, title: y, checkpoints: {soon: 3}}]}\n", 2, 70, 74),
     ],
 )  # fmt: skip
 def test_a_key_is_reported_at_the_key_and_a_value_at_the_value(text: str, line: int, column: int, end: int) -> None:

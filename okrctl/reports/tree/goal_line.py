@@ -59,9 +59,9 @@ def goal_line(sources: TreeSources, key: GoalKey) -> GoalLine:
 
 
 def attainment(sources: TreeSources, owner: str) -> Attainment | None:
-    """How far the owner's sheet has come; None where there is none in the cycle."""
+    """How far the owner's sheet has come; None where there is none in the cycle, or no goal of it still counts."""
     sheet = SheetKey(sources.cycle, owner)
-    if sheet not in sources.workspace.sheets:
+    if sheet not in sources.workspace.sheets or not sources.now.objective_weights(sheet):
         return None
     now = sources.now.owner(sheet)
     before = sources.before.owner(sheet).progress if sources.before else None

@@ -132,13 +132,15 @@ def place_marks(report: TreeReport, section: Section, node: TreeNode, language: 
 
 
 def objective_marks(goal: GoalLine, language: Language) -> list[str]:
-    """What is to be said about an objective wherever it stands: committed, never reported on, who helps."""
-    return [*([COMMITTED.say(language)] if goal.committed and not goal.is_key_result else []), *_own(goal, language)]
+    """What is to be said about an objective wherever it stands: committed, who helps."""
+    said = [COMMITTED.say(language)] if goal.committed and not goal.is_key_result else []
+    return [*said, *_helpers(goal, language)]
 
 
 def key_result_marks(goal: GoalLine, language: Language) -> list[str]:
     """What is to be said about a key result below its objective: never reported on, who helps, what it supports."""
-    return [*_own(goal, language), *([_supports(goal.supports, language)] if goal.supports else [])]
+    said = [_NO_DATA.say(language)] if not goal.has_data and not goal.dropped else []
+    return [*said, *_helpers(goal, language), *([_supports(goal.supports, language)] if goal.supports else [])]
 
 
 def reference(node: TreeNode, language: Language) -> str:
@@ -181,11 +183,9 @@ def change_behind(change: float | None, language: Language) -> str:
     return "" if points in ("", "=") else f"（{points}）" if language == "zh" else f" ({points})"
 
 
-def _own(goal: GoalLine, language: Language) -> list[str]:
-    said = [_NO_DATA.say(language)] if not goal.has_data and not goal.dropped else []
-    if goal.collaborators:
-        said.append(_WITH.format(who=_COMMA.say(language).join(goal.collaborators)).say(language))
-    return said
+def _helpers(goal: GoalLine, language: Language) -> list[str]:
+    who = _COMMA.say(language).join(goal.collaborators)
+    return [_WITH.format(who=who).say(language)] if who else []
 
 
 def _supports(addresses: tuple[str, ...], language: Language) -> str:

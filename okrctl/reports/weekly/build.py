@@ -1,7 +1,7 @@
 """The weekly report of one team or person, built from what was read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey
 from okrctl.alignment.graph import Graph
@@ -17,8 +17,7 @@ from okrctl.reports.weekly.scope import Scope
 from okrctl.reports.weekly.tasks import needs_of, open_todos, plan_of
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """Which report: whose, of which cycle, up to which week; with `first` several weeks merged into one.
 
     `known` are the goals that were there at the last report, where the caller knows them from git.

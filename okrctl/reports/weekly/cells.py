@@ -1,7 +1,7 @@
 """The cells of a weekly report's tables: each entry led by the name of who said it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from okrctl.reports.templating import Markdown, escape
 from okrctl.reports.weekly.phrases import Phrases
@@ -11,8 +11,7 @@ _BREAK = "<br>"
 NOTHING = Markdown("—")
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """Lays entries into cells; `merged` reports of several weeks name the week of each entry."""
 
     phrases: Phrases
@@ -69,7 +68,7 @@ class Cells:
 
     def item_said(self, entry: Entry) -> Markdown:
         """What was said about a topic whose title stands in the first column."""
-        return self.said(replace(entry, is_own=True))
+        return self.said(entry._replace(is_own=True))
 
     def risks(self, entry: Entry) -> Markdown:
         """Name, risks, and the support they ask for."""

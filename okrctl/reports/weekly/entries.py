@@ -1,8 +1,8 @@
 """From notes to entries: what one person said about one thing, with its risks, next steps and evidence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, normpath
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, Missing
 from okrctl.models.note import Note, Other, Report, Update
@@ -35,8 +35,7 @@ def others_of(scope: Scope) -> Iterator[Entry]:
                 yield _entry(scope, _Source(key, note, ("other", number), todos), item, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """Where an entry comes from: the note, the steps to the report in it, and the note's to-dos by their steps."""
 
     key: NoteKey

@@ -1,7 +1,8 @@
 """Which row of the report an entry belongs to: through alignment, directly or through others, in every cycle."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, children_of, objectives_of
 from okrctl.reports.weekly.entries import updates_of
@@ -18,8 +19,7 @@ class _Shelf:
     deeper: bool = False
 
 
-@dataclass(frozen=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The objectives with what was said, and the updates of members that belong to none of them."""
 
     objectives: tuple[ObjectivePart, ...]
@@ -104,7 +104,7 @@ def _shelve(
         for row in rows:
             shelves[row].deeper = True
         return
-    shelves[full].entries.append(replace(entry, is_own=goal == full))
+    shelves[full].entries.append(entry._replace(is_own=goal == full))
     for row in rows:
         if row != full:
             shelves[row].references[Reference(entry.who, full)] = None

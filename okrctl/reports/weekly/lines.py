@@ -1,7 +1,7 @@
 """The lines of a weekly report that are no table: headings, needs, goals that moved, highlights."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.progress import show
 from okrctl.reports.labels import short_day, weeks_words
@@ -21,8 +21,7 @@ from okrctl.reports.weekly.record import (
 _DOT = " · "
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """Says whole lines; `merged` reports of several weeks name the weeks in which a note is missing."""
 
     phrases: Phrases

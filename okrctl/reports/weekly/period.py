@@ -1,8 +1,8 @@
 """Which days a report is about: its weeks, its meeting, the meeting before, and the weeks whose plan it follows up."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from okrctl.models.calendar import Week, weeks_touching
 from okrctl.models.settings import Checkin
@@ -13,8 +13,7 @@ from okrctl.workspace.index import Cycle, Workspace
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The time of one report.
 
     `weeks` are gathered, in order; `rounds` groups them by check-in, holidays left out; `newest` is the first week

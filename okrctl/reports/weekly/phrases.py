@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import relpath
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey
 from okrctl.language import Bilingual, Language
@@ -19,8 +19,7 @@ _LATIN_FIRST = re.compile(r"\**[A-Za-z0-9]").match
 _LATIN_LAST = re.compile(r".*[A-Za-z0-9%]\**$", re.DOTALL).match
 
 
-@dataclass(frozen=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Says things in `language` with `words`; links to files are relative to `folder` of the workspace."""
 
     language: Language

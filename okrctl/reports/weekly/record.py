@@ -1,7 +1,7 @@
 """What a weekly report says, in no language yet: names, texts and numbers, unrounded."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey
 from okrctl.models.calendar import Week
@@ -9,16 +9,14 @@ from okrctl.models.okr import KeyResultKind
 from okrctl.reports.labels import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A person or team: the handle, and the name that reports use."""
 
     handle: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A proof: a link of the web, a file by its path in the workspace, or (without target) just words."""
 
     label: str
@@ -26,8 +24,7 @@ class Evidence:
     is_file: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hindrance:
+class Hindrance(NamedTuple):
     """A risk, the support it asks for, from whom, and whether the need was closed by the report's week."""
 
     risk: str
@@ -36,8 +33,7 @@ class Hindrance:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A to-do, or (`is_need`) support that was asked for; `due` is None only where no meeting follows.
 
     `done` and `overdue` are as of the report's week; `asked_by` is the author of the note, `risk` what a need is for.
@@ -56,8 +52,7 @@ class Task:
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The figures of a goal on the meeting day, and those of the meeting before (None: there was nothing yet).
 
     `progress` and `expected` are fractions, `weight` percent, `confidence` 0..10; `reached` counts milestones.
@@ -79,8 +74,7 @@ class Standing:
     dropped_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """A goal as a report names it: what it says, whose it is, how it is measured, how it stands."""
 
     key: GoalKey
@@ -94,8 +88,7 @@ class GoalLine:
     band: tuple[float | None, float | None] = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A milestone that a note reports as reached."""
 
     id: str
@@ -104,8 +97,7 @@ class Reached:
     quality: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one person said about one thing in one week.
 
     `goal` is None under `other` and where the address names no goal; `title` is what it is about then. `is_own`:
@@ -129,16 +121,14 @@ class Entry:
     escalate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An entry that stands in full in another row: who said it, and the goal of that row."""
 
     who: Who
     row: GoalKey
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table: a key result, or the objective as a whole. `deeper` says that the fold holds more of it."""
 
     goal: GoalLine
@@ -152,8 +142,7 @@ class Row:
         return not self.entries and not self.references and not self.deeper
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectivePart:
+class ObjectivePart(NamedTuple):
     """One objective: its own row, its key results, and what comes from further down."""
 
     goal: GoalLine
@@ -162,16 +151,14 @@ class ObjectivePart:
     deeper: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Absentee:
+class Absentee(NamedTuple):
     """Somebody without a note: missing in these weeks."""
 
     who: Who
     weeks: tuple[Week, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(NamedTuple):
     """Notes in, of those that are due (one a person and check-in period); who is missing, and who is away."""
 
     notes_in: int
@@ -181,8 +168,7 @@ class Attendance:
     holiday: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where the sheet stands on the meeting day: fractions, confidence 0..10; None without a sheet."""
 
     progress: float
@@ -193,8 +179,7 @@ class Position:
     without_data: tuple[GoalKey, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A goal that was changed or dropped: when and why."""
 
     goal: GoalKey
@@ -205,8 +190,7 @@ class Move:
     dropped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A milestone reached, or (without one) a key result that is done."""
 
     goal: GoalKey
@@ -215,8 +199,7 @@ class Highlight:
     reached: Reached | None
 
 
-@dataclass(frozen=True, slots=True)
-class Thanked:
+class Thanked(NamedTuple):
     """Thanks of one person to another."""
 
     by: Who
@@ -224,8 +207,7 @@ class Thanked:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class NewObjective:
+class NewObjective(NamedTuple):
     """An objective that was added since the last report."""
 
     goal: GoalKey
@@ -234,8 +216,7 @@ class NewObjective:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherPart:
+class OtherPart(NamedTuple):
     """What is on none of the objectives: escalated and further items, new objectives, updates that support none."""
 
     escalated: tuple[Entry, ...] = ()
@@ -244,8 +225,7 @@ class OtherPart:
     unaligned: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CycleName:
+class CycleName(NamedTuple):
     """A cycle as a heading names it."""
 
     id: str
@@ -254,8 +234,7 @@ class CycleName:
     end: date
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyReport:
+class WeeklyReport(NamedTuple):
     """The whole report of one team or person. `weeks` are those it covers, `first` the first one asked for."""
 
     owner: Who
