@@ -15,7 +15,9 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateError,
+    pass_context,
 )
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -86,7 +88,8 @@ def render(template: Template, values: Mapping[str, object], filters: Mapping[st
         loader=_loader(template),
         bytecode_cache=_compiled() if template.own is None else None,
         undefined=StrictUndefined,
-        finalize=escape,
+        finalize=_finalize,
+        optimized=False,
         autoescape=True,  # so that the result of a macro counts as Markdown
         trim_blocks=True,
         lstrip_blocks=True,
@@ -106,6 +109,13 @@ def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """What stands between the lines `<!-- part NAME -->` of a laid out template, by name, in order."""
     pieces = _PART.split(text)
     yield from zip(pieces[1::2], pieces[2::2], strict=True)
+
+
+@pass_context
+def _finalize(_: Context, value: object) -> Markdown:
+    # With the context as parameter nothing is worked out while compiling: a filter speaks one language, and the
+    # compiled template serves both.
+    return escape(value)
 
 
 def _compiled() -> FileSystemBytecodeCache | None:

@@ -109,7 +109,7 @@ def small(root: Path, sheets: Mapping[str, str], options: TreeOptions | None = N
 def sheet(text: str) -> str:
     """A sheet from lines `O1: title > a/O1, b/O1/KR1`, each with one key result KR1."""
     lines = ["objectives:"]
-    for line in text.strip().splitlines():
+    for line in text.strip().split("\n"):
         head, _, above = line.partition(" > ")
         name, _, title = head.strip().partition(": ")
         lines += [f"  - id: {name}", f"    title: {quoted(title)}", f"    aligns_to: [{above}]"]

@@ -16,7 +16,7 @@ from tests.reports.kite import kite, small
 HOSTILE = (
     'end "quoted" [x] (y) {z} <b>|</b> #1; `code` %%{init: {}}%% --> @{shape: rect} \\N \\" & &amp; $$x$$ _a_ *b*',
     "1. subgraph - list ::: class ]:::x https://x.example/a//b",
-    "全年新签合同额“达到” 5200 万元；并且 90% 的老客户续费——这是一个非常非常长的标题，长到任何一行都放不下它，所以必须换行",
+    "全年新签合同额“达到” 5200 万元；并且 90% 的老客户续费——这是一个非常非常长的标题，长到一行放不下，所以必须换行",
     "🤝👩‍👩‍👧 e\u0301 \u202eevil\u202c \x07bell",
 )
 SVG = "{http://www.w3.org/2000/svg}"
@@ -93,7 +93,7 @@ def test_dot_quotes_what_graphviz_would_read(tmp_path: Path):
     found = dot.render(hostile(tmp_path), "en")
     assert r"\\N \\\" &amp; &amp;amp;" in found.replace("\\n", " ")
     for label in re.findall(r'label="((?:[^"\\]|\\.)*)"', found):
-        assert not re.search(r'\\[^\\"n]', label)
+        assert not re.search(r'\\[^"n]', label.replace("\\\\", ""))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

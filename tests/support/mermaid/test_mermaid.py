@@ -53,9 +53,9 @@ def test_every_kind_of_tree_is_a_flowchart(tmp_path: Path):
 def test_hostile_titles_arrive_as_they_are(tmp_path: Path):
     (found,) = parsed(mermaid.render(hostile(tmp_path), "en"))
     assert "error" not in found
-    labels = [_read(text) for _, text in found["nodes"]]
+    labels = [_read(text).replace(" ", "") for _, text in found["nodes"]]
     for title in HOSTILE:
-        assert any(plain(title).replace(" ", "") in label.replace(" ", "") for label in labels)
+        assert any(plain(title).replace(" ", "") in label for label in labels), (title, labels)
 
 
 def test_a_tree_of_hundreds_of_goals_is_read(tmp_path: Path):
@@ -66,5 +66,5 @@ def test_a_tree_of_hundreds_of_goals_is_read(tmp_path: Path):
 
 def _read(label: str) -> str:
     """A label as a reader sees it: Mermaid keeps numbered entities as `ﬂ°°35¶ß` until it draws."""
-    text = label.replace("<br/>", "")
+    text = re.sub(r"<br ?/?>", "", label)
     return re.sub(r"(?:ﬂ°°|#)(\d+)(?:¶ß|;)", lambda found: chr(int(found[1])), text)
