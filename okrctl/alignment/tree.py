@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -32,8 +31,7 @@ Homes = dict[GoalKey, GoalKey | None]  # what each goal stands below where it is
 Settle = Callable[[list[GoalKey], Steps, Steps, Homes], None]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a tree of one cycle is made of, on one day: objectives in order, and the steps up and down between them."""
 
     graph: Graph
@@ -48,8 +46,7 @@ class View:
         return self.graph.is_dropped(key, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One line of a tree. Branches stand in the order in which they are read; `parent` is an index, -1 at the root.
 
     `key` is an objective; in a reference it may be the key result that aligns. `links` join it to the branch above.
@@ -64,8 +61,7 @@ class Branch:
     loops: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AlignmentTree:
+class AlignmentTree(NamedTuple):
     """The branches from the goals asked for, and apart from them those that name none of the company's objectives.
 
     `unaligned` are the objectives that reach the company's through no goal that still counts: all that stand apart,

@@ -19,6 +19,7 @@ from okrctl.source.place import Place, locate
 from okrctl.workspace.index import SheetKey
 from okrctl.workspace.schema import closest
 
+_SEE_TREE = Bilingual("okrctl tree shows every goal with its address", "okrctl tree 会列出所有目标及其地址")
 _CODE = re.compile(r"(?:OKR)?[0-9]{3}", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def _goal(session: Session, opened: Opened, address: Address, cycle: str) -> Goa
         Bilingual('no goal "{written}" in {cycle}', "{cycle} 中没有目标“{written}”").format(
             written=address, cycle=cycle
         ),
-        Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else None,
+        Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else _SEE_TREE,
     )
 
 

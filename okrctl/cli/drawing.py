@@ -1,7 +1,6 @@
 """What `tree` does: figures of today and of one check-in earlier, a record, a drawing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -9,17 +8,21 @@ from okrctl.cli.opened import known_owner, open_cycle
 from okrctl.cli.session import Session
 from okrctl.language import Language
 from okrctl.models.settings import Every
-from okrctl.progress.alignment_rate import alignment_rate
+from okrctl.progress.alignment_rate import alignment_rate, owners_below
 from okrctl.progress.figures import figures
 from okrctl.progress.reported import collect_reports
-from okrctl.reports.tree import data, dot, md, mermaid, svg
 from okrctl.reports.tree.build import build_tree
+from okrctl.reports.tree.data import render as json_of
+from okrctl.reports.tree.dot import render as dot_of
 from okrctl.reports.tree.goal_line import TreeSources
+from okrctl.reports.tree.md import render as markdown_of
+from okrctl.reports.tree.mermaid import render as mermaid_of
 from okrctl.reports.tree.record import TreeOptions, TreeReport
+from okrctl.reports.tree.svg import render as svg_of
 
 _BETWEEN: Mapping[Every, int] = MappingProxyType({"week": 7, "two_weeks": 14, "month": 28})
 _RENDERERS: Mapping[str, Callable[[TreeReport, Language], str]] = MappingProxyType(
-    {"md": md.render, "mermaid": mermaid.render, "dot": dot.render, "svg": svg.render, "json": data.render}
+    {"md": markdown_of, "mermaid": mermaid_of, "dot": dot_of, "svg": svg_of, "json": json_of}
 )
 
 
@@ -38,9 +41,11 @@ def draw_tree(session: Session, options: TreeOptions, format_name: str) -> None:
         cycle.id,
         figures(opened.graph, reports, day),
         figures(opened.graph, reports, earlier) if earlier >= cycle.start else None,
-        alignment_rate(opened.graph, cycle.id, day),
+        alignment_rate(
+            opened.graph, cycle.id, day, owners_below(workspace, found.owner) | {found.owner} if found.owner else None
+        ),
     )
-    report = build_tree(sources, replace(options, owner=found.owner))
+    report = build_tree(sources, options._replace(owner=found.owner))
     if format_name == "text":
         _print(session, report)
     else:

@@ -11,6 +11,7 @@ from okrctl.cli.session import Session, find_root
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
+from okrctl.models.base import composed
 from okrctl.source.place import locate
 from okrctl.workspace import chart
 from okrctl.workspace.choice import choose_cycle
@@ -98,6 +99,7 @@ def language_here(session: Session) -> Language:
 
 def known_owner(workspace: Workspace, written: str) -> str:
     """The person or team that somebody means by a handle, a name or an alias."""
+    written = composed(written)
     if workspace.knows(written):
         return written
     called = [(handle, (team.value.name, *team.value.aliases)) for handle, team in workspace.teams.items()]

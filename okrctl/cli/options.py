@@ -1,6 +1,7 @@
 """The options that every command has (2.1), before or after the verb."""
 
 import inspect
+import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from okrctl.cli.session import Session, Settled
 _PANEL = "Common options (before or after the command)"
 # Those that take a value, then those that do not; what stands before the verb is moved behind it.
 _WITH_VALUE = ("-C", "--workspace", "--cycle", "--today", "--lang", "--color", "-o", "--output", "--format")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # `fromisoformat` also takes 20260223 and 2026-W09-1
 _FLAGS = ("-q", "--quiet", "-v", "--verbose", "--debug")
 
 
@@ -39,7 +41,7 @@ def read_day(text: str | date) -> date:
     if isinstance(text, date):
         return text
     try:
-        if len(text) != len("2026-02-23"):
+        if not _DAY.fullmatch(text):
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,7 @@
 """The alignment tree on a terminal: guides, bars and columns that stand in the same cells, whatever the titles hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -19,16 +19,14 @@ _INDENT = 2  # cells, of what stands below a team or person
 _SHORT = 8  # cells: below a label of fewer a title is indented
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """What stands before a goal: guides of its first line, and of the lines below."""
 
     first: str = ""
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One goal or heading before it is laid out: its guides, words and styles, and the numbers beside it."""
 
     title: str

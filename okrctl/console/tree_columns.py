@@ -1,7 +1,6 @@
 """The columns beside the goals of a tree: which fit, how wide each is, and what stands in them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -65,8 +64,7 @@ class Cell(NamedTuple):
 _EMPTY = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns of one tree. In cells: of each column, `room` for guides and titles, `bar` of a bar, of all."""
 
     names: tuple[str, ...]
@@ -90,7 +88,7 @@ class Columns:
             for number, cell in enumerate(row):
                 widths[number] = max(widths[number], cell.cells, cell.below.cells if cell.below else 0)
         room = self.room - sum(widths) - _GAP * len(widths)
-        return replace(self, widths=tuple(widths), room=max(min(room, needed), min(room, _LEAST)))
+        return self._replace(widths=tuple(widths), room=max(min(room, needed), min(room, _LEAST)))
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""

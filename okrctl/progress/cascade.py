@@ -1,11 +1,13 @@
 """Who carries numbers upward: the contributors of each key result with `cascade`, loops taken out (3.1, 3.2)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from graphlib import TopologicalSorter
 from itertools import chain
 
 from okrctl.alignment.goals import GoalKey, children_of
 from okrctl.alignment.graph import Graph
+from okrctl.alignment.loops import circles
 
 Cascades = Mapping[GoalKey, tuple[GoalKey, ...]]
 """Per cascading key result its contributors; each key result stands behind all those it takes numbers from."""
@@ -18,12 +20,12 @@ def cascades(graph: Graph, day: date) -> Cascades:
         key: tuple(dict.fromkeys(chain.from_iterable(_cascading_in(graph, one) for one in parts)))
         for key, parts in sources.items()
     }
-    found: dict[GoalKey, tuple[GoalKey, ...]] = {}
-    for component in _components(behind):
-        loop = set(component)
-        for key in component:
-            found[key] = tuple(one for one in sources[key] if loop.isdisjoint(_cascading_in(graph, one)))
-    return found
+    loops = {key: loop for loop in circles(behind) for key in loop}
+    onward = {key: [one for one in parts if one not in loops.get(key, ())] for key, parts in behind.items()}
+    return {
+        key: tuple(one for one in sources[key] if loops.get(key, frozenset()).isdisjoint(_cascading_in(graph, one)))
+        for key in TopologicalSorter(onward).static_order()
+    }
 
 
 def contributors(graph: Graph, key: GoalKey, day: date) -> tuple[GoalKey, ...]:
@@ -55,41 +57,3 @@ def _cascading_in(graph: Graph, key: GoalKey) -> Iterator[GoalKey]:
     """The cascading key results that a goal's number rests on directly."""
     parts = [key] if key.key_result else [child.key for child in children_of(graph.goals, key)]
     return (part for part in parts if _cascades(graph, part))
-
-
-def _components(edges: Mapping[GoalKey, Sequence[GoalKey]]) -> Iterator[list[GoalKey]]:
-    """Tarjan's strongly connected components, without recursion; each comes after those its edges lead to."""
-    number: dict[GoalKey, int] = {}
-    lowest: dict[GoalKey, int] = {}
-    stack: list[GoalKey] = []
-    on_stack: set[GoalKey] = set()
-    for root in edges:
-        path = [(root, iter(edges[root]))] if root not in number else []
-        while path:
-            node, rest = path[-1]
-            if node not in number:
-                number[node] = lowest[node] = len(number)
-                stack.append(node)
-                on_stack.add(node)
-            following = next(rest, None)
-            if following is None:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[node])
-                if lowest[node] == number[node]:
-                    component = _popped(stack, node)
-                    on_stack.difference_update(component)
-                    yield component
-            elif following not in number:
-                path.append((following, iter(edges[following])))
-            elif following in on_stack:
-                lowest[node] = min(lowest[node], number[following])
-
-
-def _popped(stack: list[GoalKey], last: GoalKey) -> list[GoalKey]:
-    """Take from the end of the stack down to `last`."""
-    taken = [stack.pop()]
-    while taken[-1] != last:
-        taken.append(stack.pop())
-    return taken

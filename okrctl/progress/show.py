@@ -10,7 +10,6 @@ from okrctl.language import Bilingual, Language
 _NOISE = 9  # digits behind the point beyond which a figure is noise: half of 1 % must not fall short of a half
 _WIDE = Context(prec=60)  # the largest figure has 31 digits, the finest 12 behind the point
 _SCALED_UNIT = re.compile(r"[万亿千百]|(?:k|m|mn|bn|b|tsd|mio|thousand|million|billion)\b", re.IGNORECASE)
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
         "on_track": Bilingual("on track", "正常"),
@@ -27,6 +26,11 @@ _LIGHTS: Mapping[str, str] = MappingProxyType(
 _SCALES: Mapping[Language, tuple[tuple[str, int], ...]] = MappingProxyType(
     {"en": (("M", 6), ("B", 9)), "zh": (("万", 4), ("亿", 8))}
 )
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one (汉字); an empty text is none."""
+    return "\u3400" <= character[:1] <= "\u9fff"
 
 
 def percent(fraction: float, language: Language, decimals: int = 0) -> str:
@@ -83,7 +87,7 @@ def with_unit(number: str, unit: str | None, language: Language) -> str:
     """A number that is already written, with its unit: `34.5 %`, `34.5%`, `12 家`, `500 万元`."""
     if not unit:
         return number
-    joined = language == "zh" and (unit in ("%", "‰") or (bool(_CJK.match(number[-1])) and bool(_CJK.match(unit))))
+    joined = language == "zh" and (unit in ("%", "‰") or (is_han(number[-1:]) and is_han(unit[:1])))
     return f"{number}{unit}" if joined else f"{number} {unit}"
 
 

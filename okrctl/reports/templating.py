@@ -106,8 +106,13 @@ def render(template: Template, values: Mapping[str, object], filters: Mapping[st
 
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
-    """What stands between the lines `<!-- part NAME -->` of a laid out template, by name, in order."""
+    """What stands between the lines `<!-- part NAME -->` of a laid out template, by name, in order.
+
+    A workspace's own template may do without them: all of it is then one part called `text`.
+    """
     pieces = _PART.split(text)
+    if len(pieces) == 1 and text.strip():
+        yield "text", text
     yield from zip(pieces[1::2], pieces[2::2], strict=True)
 
 

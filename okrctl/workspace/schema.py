@@ -50,7 +50,9 @@ def closest(word: str, known: object) -> str | None:
     """The known word that was probably meant; None if nothing is near."""
     candidates = [name for name in known if isinstance(name, str)] if hasattr(known, "__iter__") else []
     folded = {_fold(name): name for name in candidates}
-    near = get_close_matches(_fold(word), list(folded), n=1, cutoff=0.6)
+    # Most Chinese names have two or three characters: one slip in 王芳 is half of it.
+    cutoff = 0.5 if len(word) == 2 and not word.isascii() else 0.6
+    near = get_close_matches(_fold(word), list(folded), n=1, cutoff=cutoff)
     return folded[near[0]] if near else None
 
 

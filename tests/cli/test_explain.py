@@ -68,7 +68,11 @@ def test_each_value_stands_in_its_line(example: Path, lang: str, address: str) -
     (goal,) = json.loads(result.out)["goals"]
     looked_at = 0
     for step in steps_of(goal):
-        if step["path"] is None or step["name"] not in ("start", "target", "current", "confidence"):
+        if (
+            step["path"] is None
+            or isinstance(step["value"], str)
+            or step["name"] not in ("start", "target", "current", "confidence")
+        ):
             continue
         line = (example / step["path"]).read_text(encoding="utf-8").splitlines()[step["line"] - 1]
         written = {float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", line)}
@@ -91,7 +95,7 @@ def test_the_metric_of_a_key_result_by_hand() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("OKR218x", "neither a rule nor an address"),
+        ("OKR218x", "okrctl tree shows every goal"),
         ("OKR299", "there is no rule OKR299"),
         ("OKR220", "did you mean OKR2"),
         ("growth/O1/KR9", "did you mean growth/O"),

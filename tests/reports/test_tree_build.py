@@ -1,5 +1,7 @@
 """The record of a tree: the numbers of each line, what is kept, what is left out."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,14 @@ def test_by_person_lists_what_each_answers_for(tmp_path: Path):
     assert [line.label for line in mia.key_results] == ["KR2"]
 
 
+def test_by_person_only_at_risk_leaves_out_whose_own_part_goes_well(tmp_path: Path):
+    note = "updates: [{kr: company/O1/KR1, percent: 10}, {kr: company/O1/KR2, percent: 60}]\n"
+    files = {**KITE, "cycles/2026-Q1/notes/2026-W07/lin.yaml": note}
+    report = build_tree(sources_of(tmp_path, files), TreeOptions(by="person", only="at_risk"))
+    assert outline(report)[:2] == ["[Lin Yi]", "  company/O1"]
+    assert "[Mia Ro]" not in outline(report)
+
+
 def test_an_owner_whom_the_chart_does_not_know_is_not_hidden(tmp_path: Path):
     assert outline(small(tmp_path, {"ghost": "O1: Lost"}, TreeOptions(by="team")))[-2:] == ["[ghost]", "  ghost/O1"]
     assert outline(small(tmp_path, {"ghost": "O1: Lost"})) == ["[unaligned]", "ghost/O1"]
@@ -226,3 +236,10 @@ def test_a_chain_that_goes_deeper_than_any_chart_is_cut_and_counted(tmp_path: Pa
     nodes = build_tree(sources_of(tmp_path, files), TreeOptions()).sections[0].nodes
     assert len(nodes) == 99
     assert nodes[-1].hidden == 22
+
+
+def test_neither_git_nor_jinja_is_needed():
+    formats = ", ".join(f"okrctl.reports.tree.{name}" for name in ("build", "data", "dot", "md", "mermaid", "svg"))
+    program = f"import sys, okrctl.console.tree, {formats}; print({{'git', 'jinja2'}} & set(sys.modules))"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ran.stdout == "set()\n"

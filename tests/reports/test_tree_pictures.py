@@ -54,7 +54,10 @@ def test_mermaid(tmp_path: Path):
     found = mermaid.render(kite(tmp_path), "en")
     assert found.startswith(MERMAID)
     assert MERMAID_LINES in found
-    assert '  subgraph s1["Unaligned: these lead up to none of the company\'s objectives (1)"]\n  g10' in found
+    assert (
+        '  subgraph s1["Unaligned: these lead up to none of the company\'s objectives (1)"]\n  direction RL\n  g10'
+        in found
+    )
 
 
 def test_mermaid_leaves_no_sign_in_a_label_that_could_be_read_as_its_own(tmp_path: Path):

@@ -85,14 +85,20 @@ def _charted_section(
     for objective, key_results in charted.goals:
         lines = tuple(goal_line(sources, key) for key in key_results)
         nodes.append(TreeNode(goal_line(sources, objective), -1, 0, lines, unaligned=objective in unaligned))
+    shown = only_those(nodes, options.only)
     return Section(
         charted.kind,
-        only_those(nodes, options.only),
+        tuple(node for node in shown if node.key_results or _answers(sources.workspace, charted.handle, node)),
         charted.handle,
         sources.workspace.name_of(charted.handle),
         charted.depth,
         attainment(sources, charted.handle),
     )
+
+
+def _answers(workspace: Workspace, handle: str, node: TreeNode) -> bool:
+    """Whether an objective is somebody's own or his team's: others stand there for the sake of a key result."""
+    return handle in (node.goal.owner, chart.responsible(workspace, node.goal.owner))
 
 
 def _with_goals(sections: Sequence[Section]) -> Iterator[Section]:

@@ -1,8 +1,7 @@
 """What the pictures made of boxes and lines share: which goals get a box, which lines join them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrctl.language import Language
 from okrctl.progress import show
@@ -11,8 +10,7 @@ from okrctl.reports.tree.lines import plain, wrapped
 from okrctl.reports.tree.record import GoalLine, Section, TreeReport
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A goal as a box: `id` safe in every format, lines of text, status for its colour, `group` a heading or empty."""
 
     id: str
@@ -22,8 +20,7 @@ class Box:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line between two boxes, from a goal to what it supports, or from a key result to its objective."""
 
     source: str

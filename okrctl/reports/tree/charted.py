@@ -1,8 +1,7 @@
 """Goals by the chart of teams, or person by person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrctl.alignment.goals import GoalKey, children_of
 from okrctl.alignment.tree import View
@@ -10,8 +9,7 @@ from okrctl.reports.tree.goal_line import responsible_for
 from okrctl.workspace import chart
 
 
-@dataclass(frozen=True, slots=True)
-class Charted:
+class Charted(NamedTuple):
     """A team or person at its depth of the chart, with objectives and, of each, the key results to show."""
 
     kind: Literal["team", "person"]

@@ -1,6 +1,6 @@
 """One goal as a line of the tree: its words, its people, its numbers rounded once."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey
 from okrctl.alignment.graph import Graph
@@ -13,8 +13,7 @@ from okrctl.workspace.index import SheetKey, Workspace
 _DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TreeSources:
+class TreeSources(NamedTuple):
     """What a tree is built from: goals, figures of the day and of one check-in period before, the alignment rate."""
 
     graph: Graph

@@ -53,7 +53,7 @@ def _drawn(report: TreeReport, picture: tuple[tuple[Box, ...], tuple[Line, ...]]
         drawn.append(f"  g0[{_label(wrapped(plain(words.nothing(report, language)), _WIDTH))}]")
     for number, (heading, inside) in enumerate(groupby(boxes, key=lambda box: box.group)):
         if heading:
-            drawn.append(f"  subgraph s{number}[{_label([plain(heading)])}]")
+            drawn += [f"  subgraph s{number}[{_label([plain(heading)])}]", "  direction RL"]
         drawn += [_box(box) for box in inside]
         drawn += ["  end"] if heading else []
     cross_team = _label([words.CROSS_TEAM.say(language)])
@@ -80,7 +80,8 @@ def _text(line: str) -> str:
     begun = _LIST.match(line)
     if begun:
         return line[: begun.end() - 1] + _entity(line[begun.end() - 1]) + _text(line[begun.end() :])
-    return _SIGNS.sub(lambda found: _entity(found[0]), line)
+    # Two dollars are a formula even as entities: a joiner that nobody sees keeps them apart.
+    return _SIGNS.sub(lambda found: _entity(found[0]), line.replace("$$", "$\u2060$"))
 
 
 def _entity(sign: str) -> str:

@@ -1,9 +1,8 @@
 """What a tree shows: every line with its numbers, rounded to 6 decimals; formats only lay it out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from okrctl.models.note import Status
 from okrctl.progress.pace import ComputedStatus
@@ -13,8 +12,7 @@ Only = Literal["at_risk", "stale", "unaligned"]
 SectionKind = Literal["aligned", "unaligned", "team", "person"]
 
 
-@dataclass(frozen=True, slots=True)
-class TreeOptions:
+class TreeOptions(NamedTuple):
     """What is asked for: whose goals, how many levels, upwards, nested by what, and only which."""
 
     owner: str | None = None
@@ -24,8 +22,7 @@ class TreeOptions:
     only: Only | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GoalLine:
+class GoalLine(NamedTuple):
     """An objective or key result: `progress` unclamped, `expected` 0..1, `change` fractions; `weight` in percent.
 
     `owner` answers for it, with `lead_name` for a team's objective; `supports` holds addresses, `collaborators` the
@@ -67,8 +64,7 @@ class GoalLine:
         return None if self.status == "done" and computed == "on_track" else computed
 
 
-@dataclass(frozen=True, slots=True)
-class TreeNode:
+class TreeNode(NamedTuple):
     """One goal at its place. Nodes stand in the order of reading; `parent` is an index in the section, -1 at the root.
 
     `via`: the addresses that join it to the one above. `reference`: it stands in full elsewhere, below the goal `see`
@@ -88,8 +84,7 @@ class TreeNode:
     hidden: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(NamedTuple):
     """How far a sheet has come: fractions 0..1, `confidence` 0..10."""
 
     progress: float
@@ -99,8 +94,7 @@ class Attainment:
     confidence: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Goals under one heading: the tree itself, what is unaligned, or a team or person at `depth` of the chart."""
 
     kind: SectionKind
@@ -111,8 +105,7 @@ class Section:
     attainment: Attainment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """The alignment rate (3.5): `by_count`, `by_weight` as fractions, None where there is nothing to align."""
 
     aligned: int
@@ -122,8 +115,7 @@ class Rate:
     cross_team: int
 
 
-@dataclass(frozen=True, slots=True)
-class TreeReport:
+class TreeReport(NamedTuple):
     """The whole tree of one cycle on one day; `owner_name` is of the owner asked for, else of the company."""
 
     options: TreeOptions

@@ -1,7 +1,6 @@
 """Which lines of a tree stay: those asked for with the path above them, and no more levels than asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from okrctl.reports.tree.record import GoalLine, Only, TreeNode
 
@@ -21,7 +20,7 @@ def only_those(nodes: Sequence[TreeNode], only: Only | None) -> tuple[TreeNode, 
     hits = [matches(node.goal) or any(map(matches, node.key_results)) for node in nodes]
     named = _named_from_below(nodes, hits)
     sifted = [
-        replace(node, key_results=tuple(line for line in node.key_results if matches(line) or line.address in named))
+        node._replace(key_results=tuple(line for line in node.key_results if matches(line) or line.address in named))
         for node in nodes
     ]
     return _kept(sifted, {index for index, hit in enumerate(hits) if hit})
@@ -37,7 +36,7 @@ def down_to(nodes: Sequence[TreeNode], depth: int | None) -> tuple[TreeNode, ...
         node = nodes[index]
         if node.depth >= limit:
             hidden[node.parent] += hidden[index] + (not node.reference)
-    counted = [replace(node, hidden=hidden[index]) if hidden[index] else node for index, node in enumerate(nodes)]
+    counted = [node._replace(hidden=hidden[index]) if hidden[index] else node for index, node in enumerate(nodes)]
     return _kept(counted, {index for index, node in enumerate(nodes) if node.depth < limit})
 
 
@@ -67,4 +66,4 @@ def _kept(nodes: Sequence[TreeNode], wanted: set[int]) -> tuple[TreeNode, ...]:
     """The wanted nodes and the path above each, with their parents counted anew."""
     staying = sorted(_with_path(nodes, wanted))
     place = {index: number for number, index in enumerate(staying)} | {-1: -1}
-    return tuple(replace(nodes[index], parent=place[nodes[index].parent]) for index in staying)
+    return tuple(nodes[index]._replace(parent=place[nodes[index].parent]) for index in staying)

@@ -1,8 +1,8 @@
 """The tree as a picture that needs no other program: rows with guides, bars and columns, in light and dark."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
+from typing import NamedTuple
 
 from okrctl.language import Language
 from okrctl.progress import show
@@ -13,7 +13,7 @@ from okrctl.reports.tree.svg_style import STYLE
 
 _WIDTH, _MARGIN = 1400, 28  # px
 _LINE, _PAD = 19, 9  # px: height of a line of text, space between rows
-_CELL = 7.4  # px: a generous half of a 汉字, a generous letter, at 13.5 px
+_CELL, _BOLD_CELL = 7.6, 8.4  # px: a generous letter of a wide font at 13.5 px, more than half of a 汉字
 _INDENT = 24  # px of one level
 _TITLES_END = 770
 _BAR, _BAR_WIDTH, _BAR_HEIGHT = 790, 120, 9
@@ -22,8 +22,7 @@ _STATUS, _OWNER = 1112, 1266
 _GUIDING = 84  # px: where mission, vision and strategy begin beside their names
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One goal or heading: lines of text at `x`, small ones (`marks`) under them, `before` at the margin, numbers.
 
     `y` is its upper edge, `gap` and `under` the space above and below it, in px; `at` is its node.
@@ -52,7 +51,7 @@ def render(report: TreeReport, language: Language) -> str:
     rows = _placed(top, _MARGIN)
     titles = rows[-1].y + rows[-1].height
     body = [] if report.is_empty else [*_titles(titles, language)]
-    rows[-1] = replace(rows[-1], under=0 if report.is_empty else _LINE)
+    rows[-1] = rows[-1]._replace(under=0 if report.is_empty else _LINE)
     for section in report.sections:
         start = rows[-1].y + rows[-1].height
         placed = _placed(list(_section(report, section, language)), start)
@@ -102,7 +101,7 @@ def _section(report: TreeReport, section: Section, language: Language) -> Iterat
         yield _Row((heading,), x, "section", section.attainment, gap=_LINE)
     for index, node in enumerate(section.nodes):
         gap = _PAD if node.depth == 0 else 0
-        yield replace(_goal(report, section, node, language), at=index, gap=gap)
+        yield _goal(report, section, node, language)._replace(at=index, gap=gap)
         for key_result in node.key_results:
             yield _key_result(node, key_result, (x, language))
 
@@ -129,15 +128,16 @@ def _key_result(node: TreeNode, goal: GoalLine, where: tuple[float, Language]) -
 
 def _row(text: str, where: tuple[float, str], goal: GoalLine, marks: Sequence[str]) -> _Row:
     x, style = where
-    cells = int((_TITLES_END - x) / _CELL)
-    said = tuple(wrapped(plain(" · ".join(marks)), cells)) if marks else ()
-    return _Row(tuple(wrapped(plain(text), cells)), x, style, goal, marks=said)
+    room = _TITLES_END - x
+    said = tuple(wrapped(plain(" · ".join(marks)), int(room / _CELL))) if marks else ()
+    cell = _BOLD_CELL if "objective" in style else _CELL
+    return _Row(tuple(wrapped(plain(text), int(room / cell))), x, style, goal, marks=said)
 
 
 def _placed(rows: Sequence[_Row], y: float) -> list[_Row]:
     placed = []
     for row in rows:
-        placed.append(replace(row, y=y + row.gap))
+        placed.append(row._replace(y=y + row.gap))
         y += row.gap + row.height
     return placed
 

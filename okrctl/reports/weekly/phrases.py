@@ -14,7 +14,6 @@ from okrctl.reports.templating import Markdown, escape, joined, link
 from okrctl.reports.weekly.record import Entry, Evidence, GoalLine, Reached, Reference, Standing, Task, Who
 
 _DOT = " · "
-_HAN = re.compile("[\u4e00-\u9fff]").match
 _LATIN_FIRST = re.compile(r"\**[A-Za-z0-9]").match
 _LATIN_LAST = re.compile(r".*[A-Za-z0-9%]\**$", re.DOTALL).match
 
@@ -209,6 +208,6 @@ def relative(path: str, folder: str) -> str:
 def _spaced(label: str, name: str, text: Markdown) -> Markdown:
     """A value as Chinese typesetting has it: a space where Latin letters or digits meet a Chinese label."""
     before, _, after = label.partition(f"{{{name}}}")
-    left = " " if _LATIN_FIRST(text) and _HAN(before[-1:]) else ""
-    right = " " if _LATIN_LAST(text) and _HAN(after[:1]) else ""
+    left = " " if _LATIN_FIRST(text) and show.is_han(before[-1:]) else ""
+    right = " " if _LATIN_LAST(text) and show.is_han(after[:1]) else ""
     return Markdown(f"{left}{text}{right}")

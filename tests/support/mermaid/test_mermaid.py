@@ -66,5 +66,5 @@ def test_a_tree_of_hundreds_of_goals_is_read(tmp_path: Path):
 
 def _read(label: str) -> str:
     """A label as a reader sees it: Mermaid keeps numbered entities as `ﬂ°°35¶ß` until it draws."""
-    text = re.sub(r"<br ?/?>", "", label)
+    text = re.sub(r"<br ?/?>|\u2060", "", label)
     return re.sub(r"(?:ﬂ°°|#)(\d+)(?:¶ß|;)", lambda found: chr(int(found[1])), text)
