@@ -1,6 +1,6 @@
 """`python -m okrctl`."""
 
-from okrctl.cli.app import main
+from okrctl.cli.start import main
 
 if __name__ == "__main__":
     main()

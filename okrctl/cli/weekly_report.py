@@ -11,12 +11,17 @@ from okrctl.language import Bilingual
 from okrctl.models.calendar import Week
 from okrctl.reports.weekly.build import Wish, build
 from okrctl.reports.weekly.period import default_week
-from okrctl.workspace.index import Workspace
+from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.weeks import read_week
 
 _BOTH = Bilingual(
     "--week names one week, --from and --to several: use one of the two", "--week 与 --from/--to 只能用一种"
 )
+_OUTSIDE = Bilingual(
+    "week {week} lies outside cycle {cycle}, {start} to {end}", "{week} 不在周期 {cycle}（{start} 至 {end}）内"
+)
+_OTHER_CYCLE = Bilingual("name its cycle: --cycle {cycle}", "请写明这一周所在的周期：--cycle {cycle}")
+_NO_CYCLE = Bilingual("no cycle here has this week", "这里没有周期包含这一周")
 _BACKWARDS = Bilingual("--from {first} is later than --to {last}", "--from {first} 晚于 --to {last}")
 
 
@@ -64,8 +69,18 @@ def _weeks(found: OpenedCycle, request: Request) -> tuple[Week | None, Week]:
     latest = default_week(opened.workspace, found.cycle.id, found.owner or "", opened.today)
     last = read_week(asked, opened.today) if asked else latest
     first = read_week(request.first, opened.today) if request.first else None
+    if asked and (last.sunday < found.cycle.start or last.monday > found.cycle.end):
+        raise _outside(opened.workspace, found.cycle, last)
     if first is not None and first > last:
         raise OkrctlError(_BACKWARDS.format(first=first, last=last))
     if first is None and request.last is not None:
         first = Week.of(found.cycle.start)
     return first, last
+
+
+def _outside(workspace: Workspace, cycle: Cycle, week: Week) -> OkrctlError:
+    """A week of another cycle: which one has it, the shortest first."""
+    holding = [one for one in workspace.cycles.values() if one.start <= week.sunday and week.monday <= one.end]
+    near = min(holding, key=lambda one: (one.days, one.id), default=None)
+    message = _OUTSIDE.format(week=week, cycle=cycle.id, start=cycle.start, end=cycle.end)
+    return OkrctlError(message, _OTHER_CYCLE.format(cycle=near.id) if near else _NO_CYCLE)

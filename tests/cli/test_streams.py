@@ -67,6 +67,21 @@ def test_interrupted_is_130_and_silent(tmp_path: Path) -> None:
     assert err.strip() == b""
 
 
+def test_interrupted_while_modules_are_loaded_is_130_and_silent(tmp_path: Path) -> None:
+    trip = tmp_path / "trip.py"
+    trip.write_text(
+        "import sys\n"
+        "class Trip:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer':\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Trip())\n"
+        "import runpy\nrunpy.run_module('okrctl', run_name='__main__')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(trip)], cwd=STARLING, env=ENVIRONMENT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
 def test_a_full_disk_is_said_in_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
