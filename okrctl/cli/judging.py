@@ -54,7 +54,7 @@ def judge(session: Session, question: Question) -> Judgement:
     diagnostics = run(context, opened.diagnostics, plan)
     rules = {entry.rule.code: entry.rule for entry in REGISTRY}
     showing = Showing(session.language, opened.prefix, question.show_private, rules)
-    wanted = _within(findings(diagnostics, showing), question.paths)
+    wanted = _within(findings(diagnostics, showing), question.paths, opened.root)
     return Judgement(wanted, len(opened.workspace.documents))
 
 
@@ -92,7 +92,7 @@ def _codes(written: Sequence[str]) -> tuple[str, ...]:
     return codes
 
 
-def _within(found: tuple[Finding, ...], paths: tuple[Path, ...]) -> tuple[Finding, ...]:
+def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], root: Path) -> tuple[Finding, ...]:
     if not paths:
         return found
     asked = [_absolute(path) for path in paths]
@@ -100,6 +100,12 @@ def _within(found: tuple[Finding, ...], paths: tuple[Path, ...]) -> tuple[Findin
         if not os.path.lexists(absolute):
             raise OkrctlError(
                 Bilingual("there is no file or folder {path}", "找不到文件或文件夹 {path}").format(path=path)
+            )
+        if not (absolute.is_relative_to(root) or root.is_relative_to(absolute)):
+            raise OkrctlError(
+                Bilingual("{path} is outside of the workspace {root}", "{path} 不在工作区 {root} 内").format(
+                    path=path, root=root
+                )
             )
     return tuple(one for one in found if any(_absolute(Path(one.path)).is_relative_to(path) for path in asked))
 

@@ -11,8 +11,15 @@ from okrctl.language import Language
 from okrctl.source.place import Place, locate
 
 
+_AROUND = 600  # code points kept on each side of where a finding begins: more than any terminal shows
+_CUT = "…"
+
+
 class Excerpt(NamedTuple):
-    """The source line a finding begins in, and the code points (from 0, end exclusive) it is about."""
+    """The source line a finding begins in, and the code points (from 0, end exclusive) it is about.
+
+    Of an endless line only the part around the finding, `…` where it was cut.
+    """
 
     line: str
     start: int
@@ -74,13 +81,14 @@ def _finding(diagnostic: Diagnostic, showing: Showing) -> Finding:
     rule, language = showing.rules.get(diagnostic.code), showing.language
     summary = rule.summary.say(language) if rule else diagnostic.code
     private = is_private(location.path) and not showing.show_private
+    end = location.start if private else location.end  # how long a value is says something of it
     return Finding(
         path=_shown_path(location.path, showing.prefix),
         line=location.start.line,
         column=location.start.column,
         code=diagnostic.code,
-        end_line=location.end.line,
-        end_column=location.end.column,
+        end_line=end.line,
+        end_column=end.column,
         severity=diagnostic.severity,
         message=summary if private else diagnostic.message.say(language),
         help=diagnostic.remedy.say(language),
@@ -99,11 +107,14 @@ def _related(related: Related, showing: Showing) -> RelatedFinding:
 def _excerpt(place: Place) -> Excerpt | None:
     if not place.document.text:
         return None
-    location = locate(place)
-    line = place.document.lines.line(location.start.line)
-    same_line = location.end.line == location.start.line
-    end = location.end.column - 1 if same_line else len(line)
-    return Excerpt(line, location.start.column - 1, max(end, location.start.column))
+    (number, column), end = locate(place)[1:]
+    lines, start = place.document.lines, column - 1
+    first, last = max(0, start - _AROUND), start + _AROUND
+    line, following = lines.part(number, first, last), lines.part(number, last, last + 1)
+    stop = min(end.column - 1, last) if end.line == number else first + len(line)
+    before, after = _CUT if first else "", _CUT if following else ""
+    shift = first - len(before)
+    return Excerpt(f"{before}{line}{after}", start - shift, max(stop, column) - shift)
 
 
 def _shown_path(path: str, prefix: str) -> str:

@@ -67,7 +67,9 @@ class Rating(Record):
 class Output(Record):
     """What came of the work, not what was done."""
 
-    what: Text = Field(description="The output.", examples=["The new onboarding is live for all plans"])
+    what: Text = Field(
+        description="The output.", examples=["The new onboarding is live for all plans", "新手引导对全部套餐上线"]
+    )
     impact: Maybe[Text] = Field(
         default=None,
         description="What came of it, with data.",
@@ -130,7 +132,9 @@ class Talk(Record):
 class Agreement(Record):
     """Something that was agreed in the talk; the next packet shows what became of it."""
 
-    what: Text = Field(description="What will be done.", examples=["Leads the pricing experiment on her own"])
+    what: Text = Field(
+        description="What will be done.", examples=["Leads the pricing experiment on her own", "独立负责定价实验"]
+    )
     due: Maybe[Day] = Field(default=None, description="By when.", examples=["2026-09-30"])
 
 
@@ -138,7 +142,9 @@ class Appeal(Record):
     """The employee asks for the grade to be looked at again."""
 
     on: Day = Field(description="The day.", examples=["2026-08-03"])
-    because: Text = Field(description="Why.", examples=["The second half of the project was not looked at"])
+    because: Text = Field(
+        description="Why.", examples=["The second half of the project was not looked at", "没有考虑项目后半段"]
+    )
 
 
 class Feedback(Record):

@@ -17,11 +17,13 @@ _ITEM_ID = "Stands in place of the number by which `done` refers to it; `okrctl 
 class Risk(Record):
     """What threatens the goal, and the support it asks for; plain text is a risk without a need."""
 
-    risk: Text = Field(description="What may go wrong, or already does.", examples=["The mail provider throttles us"])
+    risk: Text = Field(
+        description="What may go wrong, or already does.", examples=["The mail provider throttles us", "邮件服务商限流"]
+    )
     need: Maybe[Text] = Field(
         default=None,
         description="What would help, concretely; it stays open until it is closed with `done`.",
-        examples=["A second provider by March"],
+        examples=["A second provider by March", "三月前接入第二家服务商"],
     )
     from_: tuple[Handle, ...] = Field(
         default=(),
@@ -47,7 +49,7 @@ RiskOrText = Annotated[Risk, BeforeValidator(_read_risk, json_schema_input_type=
 class NextStep(Record):
     """A to-do of the coming week."""
 
-    what: Text = Field(description="What will be done.", examples=["Ship the checklist to all"])
+    what: Text = Field(description="What will be done.", examples=["Ship the checklist to all", "新手清单全量上线"])
     owner: Maybe[Handle] = Field(
         default=None, description="Who does it; default: the author of the note.", examples=["alice"]
     )
@@ -151,7 +153,7 @@ class Update(Report):
 class Other(Report):
     """What matters this week and is on nobody's sheet."""
 
-    title: Text = Field(description="What it is about.", examples=["Trade fair in Hanover"])
+    title: Text = Field(description="What it is about.", examples=["Trade fair in Hanover", "四月参加汉诺威展会"])
     escalate: Flag = Field(
         default=False, description="true: to be settled by the lead; it comes first in the weekly report."
     )
@@ -161,7 +163,9 @@ class Thanks(Record):
     """Thanks to a colleague, shown in the weekly report."""
 
     to: Handle = Field(description="Who is thanked.", examples=["bob"])
-    for_: Text = Field(alias="for", description="What for.", examples=["Rebuilt the import over the weekend"])
+    for_: Text = Field(
+        alias="for", description="What for.", examples=["Rebuilt the import over the weekend", "周末重写了导入"]
+    )
 
 
 class Note(Record):

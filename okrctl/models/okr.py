@@ -57,7 +57,7 @@ class Milestone(Record):
     )
     title: Text = Field(
         description="The state that is reached, in words by which a colleague could tell whether it is.",
-        examples=["Prototype tested with five teams"],
+        examples=["Prototype tested with five teams", "原型在五家客户跑通"],
     )
     due: Maybe[Day] = Field(
         default=None,
@@ -77,7 +77,10 @@ class Dropped(Record):
     on: Day = Field(description="The day from which it no longer counts.", examples=["2026-02-10"])
     because: Text = Field(
         description="Why, and what takes its place: whoever hangs on this goal reads it here.",
-        examples=["Partner left the market; channel sales take its place (see O3)."],
+        examples=[
+            "Partner left the market; channel sales take its place (see O3).",
+            "合作方退出市场，改走渠道（见 O3）",
+        ],
     )
 
 
@@ -87,7 +90,7 @@ class Change(Record):
     on: Day = Field(description="The day of the change.", examples=["2026-02-17"])
     because: Text = Field(
         description="What moved, from where to where, and why.",
-        examples=["Target 45 → 40: the paid plan starts a month later"],
+        examples=["Target 45 → 40: the paid plan starts a month later", "目标值 45 改为 40：付费版推迟一个月"],
     )
 
 
@@ -100,7 +103,7 @@ class KeyResult(Record):
     title: Text = Field(
         description="A result by which a colleague could tell whether it happened: a number, a date, somebody's "
         "acceptance, use after launch. `@name` says who else is needed.",
-        examples=["Week-four retention of new workspaces rises from 31 % to 40 %"],
+        examples=["Week-four retention of new workspaces rises from 31 % to 40 %", "新客户四周留存率从 31% 升到 40%"],
     )
     metric: Maybe[Metric] = Field(
         default=None,
@@ -180,7 +183,7 @@ class Objective(Record):
     id: Handle = Field(description="Unique in its sheet and stable for the cycle; O1, O2 … by custom.", examples=["O1"])
     title: Text = Field(
         description="A direction that can be defined and makes one stretch: more than a noun, a number or “better”.",
-        examples=["New teams feel at home within their first week"],
+        examples=["New teams feel at home within their first week", "让新客户第一周就用得顺手"],
     )
     kind: Maybe[ObjectiveKind] = Field(
         default=None,

@@ -52,7 +52,7 @@ class Grade(Record):
     means: Maybe[Text] = Field(
         default=None,
         description="What it says, against what the role expects; reviewers read it before they write.",
-        examples=["Meets what the role expects"],
+        examples=["Meets what the role expects", "符合角色预期"],
     )
     points: Maybe[Number] = Field(
         default=None, description="Its value in means; default: 1, 2, 3 … from the worst.", examples=[3]
@@ -97,7 +97,7 @@ class Exclusion(Record):
     """Somebody who is not reviewed this time, with the reason."""
 
     who: Handle = Field(description="The person.", examples=["kim"])
-    because: Text = Field(description="Why.", examples=["Parental leave since February"])
+    because: Text = Field(description="Why.", examples=["Parental leave since February", "二月起休产假"])
 
 
 class Invite(Record):

@@ -65,10 +65,10 @@ def _expected_parts(figures: Figures, goal: Goal, term: Term) -> tuple[Step, ...
     key_result, workspace = goal.key_result, figures.graph.workspace
     if key_result is None:
         weights = figures.key_result_weights(goal.key)
-        return tuple(_mean_part(figures, figures.goal(key), weight) for key, weight in weights.items())
+        return tuple(_mean_part(figures, figures.goal(key), weight, goal.key.cycle) for key, weight in weights.items())
     parts = [figures.goal(key) for key in figures.contributors(goal.key)] if key_result.cascade == "mean" else []
     if parts:
-        return tuple(_mean_part(figures, part, part.weight) for part in parts)
+        return tuple(_mean_part(figures, part, part.weight, goal.key.cycle) for part in parts)
     if figures.day < term.start:
         return (
             Step("start", _NOT_BEGUN.format(day=step.day(term.start)), None, _cycle_place(workspace, goal, "start")),
@@ -83,8 +83,8 @@ def _expected_parts(figures: Figures, goal: Goal, term: Term) -> tuple[Step, ...
     return (_elapsed(figures, goal, term),)
 
 
-def _mean_part(figures: Figures, part: GoalFigures, weight: float) -> Step:
-    shown = {"address": part.key.address(), "p": step.percent(part.expected), "weight": step.weight(weight)}
+def _mean_part(figures: Figures, part: GoalFigures, weight: float, seen_from: str) -> Step:
+    shown = {"address": part.key.address(seen_from), "p": step.percent(part.expected), "weight": step.weight(weight)}
     return Step("part", _MEAN.format(**shown), part.expected, figures.graph.goals[part.key].place)
 
 

@@ -62,7 +62,7 @@ def progress_step(figures: Figures, goal: Goal) -> Step:
     own = figures.goal(goal.key)
     if goal.key_result is None:
         weights = figures.key_result_weights(goal.key)
-        parts = [_part(figures, key, weight, nested=True) for key, weight in weights.items()]
+        parts = [_part(figures, key, weight, goal.key.cycle, nested=True) for key, weight in weights.items()]
         parts += [_left_out(child) for child in children_of(figures.graph.goals, goal.key) if child.key not in weights]
         return _mean(own, [(weights[key], figures.goal(key)) for key in weights], parts, _EMPTY_OBJECTIVE)
     return _key_result(figures, goal, goal.key_result)
@@ -73,7 +73,9 @@ def _key_result(figures: Figures, goal: Goal, key_result: KeyResult) -> Step:
     if key_result.cascade == "mean":
         keys = figures.contributors(goal.key)
         pairs = [(figures.goal(key).weight, figures.goal(key)) for key in keys]
-        return _mean(own, pairs, [_part(figures, part.key, weight) for weight, part in pairs], _EMPTY_MEAN)
+        return _mean(
+            own, pairs, [_part(figures, part.key, weight, goal.key.cycle) for weight, part in pairs], _EMPTY_MEAN
+        )
     if key_result.kind in ("metric", "cascade_sum") and key_result.metric is not None:
         return _metric(figures, goal, key_result.metric)
     if key_result.kind == "keep" and key_result.keep is not None and own.has_data:
@@ -223,10 +225,10 @@ def _rounded(weight: float) -> Bilingual:
     return step.amount(round(weight, 1))
 
 
-def _part(figures: Figures, key: GoalKey, weight: float, nested: bool = False) -> Step:
+def _part(figures: Figures, key: GoalKey, weight: float, seen_from: str, nested: bool = False) -> Step:
     part, goal = figures.goal(key), figures.graph.goals[key]
     text = (_PART if part.progress == clamped(part.progress) else _CLAMPED).format(
-        address=key.address(),
+        address=key.address(seen_from),
         p=step.percent(part.progress),
         weight=step.weight(weight),
         clamped=step.percent(clamped(part.progress)),

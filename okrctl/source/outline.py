@@ -5,15 +5,17 @@ everything else together, so they are kept in one array, and a place is found by
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from okrctl.source.span import Span
 
 SCALAR, MAPPING, SEQUENCE, ALIAS = range(4)
 _WIDTH = 3  # start, end, link · 4 + kind
+_LARGE = 256  # nodes; in a larger collection a child is not looked for one by one
 
 Step = str | int
+_Child = tuple[int | None, int]  # the key, if it has one, and the value
 
 
 class Found(NamedTuple):
@@ -32,11 +34,12 @@ class Outline:
     number of its text in `keys`.
     """
 
-    __slots__ = ("cells", "keys")
+    __slots__ = ("_children", "cells", "keys")
 
     def __init__(self, cells: Iterable[int], keys: list[str]) -> None:
         self.cells = array("I", cells)
         self.keys = keys
+        self._children: dict[int, Mapping[Step, _Child]] = {}  # of large collections, once somebody asked
 
     def find(self, steps: tuple[Step, ...]) -> Found:
         """Follow `steps` from the root; a step that leads nowhere is skipped, for it may name no node at all."""
@@ -51,7 +54,8 @@ class Outline:
 
     def key_of(self, mapping: int, name: str) -> Span | None:
         """Where the first key of that name stands in a mapping."""
-        return next((self.span(key) for key, _ in self._pairs(mapping) if self._name(key) == name), None)
+        child = self._child(mapping, name)
+        return self.span(child[0]) if child and child[0] is not None else None
 
     def span(self, node: int) -> Span:
         """The range of one node."""
@@ -68,13 +72,20 @@ class Outline:
             cells[at] <= offset < cells[at + 1] and cells[at + 2] & 3 == SCALAR for at in range(0, len(cells), _WIDTH)
         )
 
-    def _child(self, node: int, step: Step) -> tuple[int | None, int] | None:
+    def _child(self, node: int, step: Step) -> _Child | None:
+        if self._after(node) - node <= _LARGE:
+            return next((child for name, child in self._named(node) if name == step), None)
+        if node not in self._children:
+            self._children[node] = dict(reversed(list(self._named(node))))  # of two equal keys the first one
+        return self._children[node].get(step)
+
+    def _named(self, node: int) -> Iterator[tuple[Step, _Child]]:
+        """The children with the steps that lead to them."""
         kind = self.kind(node)
-        if kind == MAPPING and isinstance(step, str):
-            return next(((key, value) for key, value in self._pairs(node) if self._name(key) == step), None)
-        if kind == SEQUENCE and isinstance(step, int):
-            return next(((None, item) for n, item in enumerate(self._items(node)) if n == step), None)
-        return None
+        if kind == MAPPING:
+            yield from ((self._name(key), (key, value)) for key, value in self._pairs(node))
+        elif kind == SEQUENCE:
+            yield from ((number, (None, item)) for number, item in enumerate(self._items(node)))
 
     def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
         key, end = node + 1, self._after(node)

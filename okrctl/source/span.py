@@ -39,10 +39,15 @@ class Lines(NamedTuple):
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its line end; empty beyond the last one."""
+        return self.part(number, 0, len(self.text))
+
+    def part(self, number: int, first: int, end: int) -> str:
+        """What stands in line `number` from column `first` (from 0) up to `end`, without the line end."""
         if not 1 <= number <= len(self.starts):
             return ""
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+        begin = self.starts[number - 1]
+        after = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[begin + first : min(begin + end, after)].rstrip("\r\n")
 
     def offset(self, line: int) -> int:
         """Where line `line` (from 1) begins."""

@@ -126,7 +126,7 @@ def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
     if ranged:
         message = Bilingual("{found} is out of range: {expected} is meant", "{found} 超出范围：应为{expected}")
     else:
-        message = Bilingual("expected {expected}, found {found}", "应为{expected}，却是 {found}")
+        message = Bilingual("expected {expected}, found {found}", "应为{expected}，却是{gap}{found}")
     remedy = Bilingual("for example: {example}", "例如：{example}").format(example=example)
     if word in _NUMBER_WORDS and isinstance(detail["input"], str):
         remedy = Bilingual(
@@ -134,7 +134,8 @@ def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
             "只写半角数字，不加引号、千分位和单位：{example}",
         ).format(example=example)
     code = "OKR009" if ranged else "OKR008"
-    return Diagnostic(code, Severity.ERROR, place, message.format(found=found, expected=expected), remedy)
+    gap = " " if found.zh[:1].isascii() else ""  # Chinese stands apart from digits, not from its own quotes
+    return Diagnostic(code, Severity.ERROR, place, message.format(found=found, expected=expected, gap=gap), remedy)
 
 
 def _shown(value: object) -> Bilingual:
@@ -158,12 +159,14 @@ def _keys(record: type[BaseModel]) -> Iterator[str]:
     return (field.alias or name for name, field in record.model_fields.items())
 
 
-def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+def _example(model: type[BaseModel], steps: tuple[Step, ...]) -> Bilingual:
+    """What could stand there: the field's examples are in English first, then, where it is prose, in Chinese."""
     for record in _records_at(model, steps[:-1]):
         for name, field in record.model_fields.items():
             if (field.alias or name) == steps[-1] and field.examples:
-                return str(field.examples[0])
-    return "…"
+                texts = [str(example) for example in field.examples]
+                return Bilingual(texts[0], next((text for text in texts if not text.isascii()), texts[0]))
+    return same("…")
 
 
 def _records_at(model: type[BaseModel], steps: tuple[Step, ...]) -> set[type[BaseModel]]:

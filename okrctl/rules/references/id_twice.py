@@ -99,19 +99,19 @@ RULE = Rule(
     ),
 )
 
-_MESSAGE = Bilingual('two {things} are called "{name}"', "有两个{things}都叫“{name}”")
+_MESSAGE = Bilingual('two {things} are called "{name}"', "{things}都叫“{name}”")
 _NUMBER = Bilingual(
     'the id "{name}" is also the number of another to-do of this note',
     "编号“{name}”同时是这份记录里另一项待办事项的序号",
 )
 _FIRST = Bilingual("the first one, which addresses mean", "第一个在这里，地址指的是它")
 _REMEDY = Bilingual("give the newer one another id, for example id: KR3", "给后加的那个换一个编号，例如 id: KR3")
-_OBJECTIVES = Bilingual("objectives", "目标")
-_KEY_RESULTS = Bilingual("key results of this objective", "同一目标下的关键结果")
-_MILESTONES = Bilingual("milestones of this key result", "同一关键结果下的里程碑")
-_TODOS = Bilingual("to-dos of this note", "同一份记录里的待办事项")
-_DIMENSIONS = Bilingual("dimensions", "评估维度")
-_GRADES = Bilingual("grades of the scale", "档位")
+_OBJECTIVES = Bilingual("objectives", "两个目标")
+_KEY_RESULTS = Bilingual("key results of this objective", "同一目标下有两个关键结果")
+_MILESTONES = Bilingual("milestones of this key result", "同一关键结果下有两个里程碑")
+_TODOS = Bilingual("to-dos of this note", "同一份记录里有两项待办")
+_DIMENSIONS = Bilingual("dimensions", "两个评估维度")
+_GRADES = Bilingual("grades of the scale", "两个档位")
 
 _Ids = Iterable[tuple[str | None, Place]]
 

@@ -115,8 +115,8 @@ _NOTHING = Bilingual(
     "the note of {author} in {week} has neither to-dos nor needs", "{author} 在 {week} 的记录里没有待办事项和资源支持"
 )
 _REMEDY = Bilingual(
-    "write week/author/number as in the weekly report: 2026-W07/alice/1, or n1 for a need",
-    "按周报里的编号写 周/作者/序号：2026-W07/王芳/1；资源支持写 n1",
+    "write week/author/n for the n-th next of that note, from its top: 2026-W07/alice/1; n1 is its first need",
+    "写 周/作者/序号，从上往下数该记录的 next：2026-W07/王芳/1；第一项资源支持写 n1",
 )
 
 
@@ -137,4 +137,6 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _message(reference: TodoRef, known: tuple[str, ...], no_note: bool) -> Bilingual:
     message = _NO_NOTE if no_note else _NO_ITEM if known else _NOTHING
-    return message.format(author=reference.author, week=reference.week, item=reference.item, known=", ".join(known))
+    return message.format(
+        author=reference.author, week=reference.week, item=reference.item, known=", ".join(sorted(known, key=len))
+    )
