@@ -9,7 +9,9 @@ import typer
 
 from okrctl import __version__
 from okrctl.cli import explaining, making, reporting, schemas, trees, validating
-from okrctl.cli.options import behind_the_verb
+from okrctl.cli.options import behind_the_verb, language_in
+from okrctl.cli.session import Session, Settled
+from okrctl.cli.usage import is_help, is_usage_error, usage_problem
 from okrctl.language import Bilingual
 
 _HELP = """OKRs, weekly notes and reviews as plain YAML in a git repository.
@@ -79,18 +81,32 @@ def main() -> None:
 def _run(arguments: list[str]) -> None:
     """The command itself; that nobody reads our output to its end (`| head`) is no error."""
     sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # `>&-` leaves none
+    code = 0
     try:
-        app(args=arguments, prog_name="okrctl", standalone_mode=True)
+        code = _exit_code(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
     except SystemExit as end:
-        if isinstance(end.__context__, BrokenPipeError):  # Click and Rich both end with 1 then
-            _silence()
-            sys.exit(0)
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _silence()
-            sys.exit(end.code)
-        raise
+        if not isinstance(end.__context__, BrokenPipeError):  # Rich ends with 1 then
+            raise
+        _silence()
+    sys.exit(code)
+
+
+def _exit_code(arguments: list[str]) -> int:
+    """Run the command; what Typer has to say of the command line is said in our words."""
+    try:
+        code = app(args=arguments, prog_name="okrctl", standalone_mode=False)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        if not is_usage_error(error):
+            raise
+        if not is_help(error):
+            Session(Settled(language=language_in(arguments))).complain(usage_problem(error))
+        return 2
+    return code if isinstance(code, int) else 0
 
 
 def _nowhere() -> TextIO:

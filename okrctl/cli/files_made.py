@@ -20,8 +20,8 @@ from okrctl.workspace.index import Workspace
 from okrctl.workspace.weeks import read_week
 
 _NEXT = Bilingual(
-    "next: look at {folder}, change the sheet, then okrctl validate and okrctl tree",
-    "下一步：看看 {folder}，改好目标表，再运行 okrctl validate 和 okrctl tree",
+    "next: cd {folder}, edit {sheet}, then run okrctl validate and okrctl tree",
+    "下一步：cd {folder}，编辑 {sheet}，再运行 okrctl validate 和 okrctl tree",
 )
 
 
@@ -40,9 +40,12 @@ def make_workspace(session: Session, folder: Path, newcomer: Newcomer, dry_run: 
     person = newcomer.person or user_name(nearest) or ""
     email = newcomer.email or user_email(nearest)
     beginning = Beginning(person, email, newcomer.name, session.language, newcomer.with_example)
-    apply(session, new_workspace(folder, beginning, session.today(None)), dry_run, folder)
-    if not dry_run:
-        session.remark(_NEXT.format(folder=folder))
+    changes = new_workspace(folder, beginning, session.today(None))
+    apply(session, changes, dry_run, folder)
+    made = [change.path.relative_to(folder).as_posix() for change in changes]
+    sheet = next((path for path in made if "/okrs/" in path), None)
+    if not dry_run and sheet is not None:
+        session.remark(_NEXT.format(folder=folder, sheet=sheet))
 
 
 def make_cycle(session: Session, cycle_id: str, dates: tuple[date | None, date | None], dry_run: bool) -> None:

@@ -31,6 +31,7 @@ class Question(NamedTuple):
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     show_private: bool
+    for_program: bool = False  # paths as the git host knows them, wherever the command runs
 
 
 class Judgement(NamedTuple):
@@ -53,7 +54,8 @@ def judge(session: Session, question: Question) -> Judgement:
     plan = Run(REGISTRY, choice, raise_crashes=session.options.debug)
     diagnostics = run(context, opened.diagnostics, plan)
     rules = {entry.rule.code: entry.rule for entry in REGISTRY}
-    showing = Showing(session.language, opened.prefix, question.show_private, rules)
+    prefix = opened.prefix_from(_checkout(opened.root)) if question.for_program else opened.prefix
+    showing = Showing(session.language, prefix, question.show_private, rules)
     wanted = _within(findings(diagnostics, showing), question.paths, opened.root)
     return Judgement(wanted, len(opened.workspace.documents))
 
@@ -90,6 +92,15 @@ def _codes(written: Sequence[str]) -> tuple[str, ...]:
                 Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else None,
             )
     return codes
+
+
+def _checkout(root: Path) -> Path:
+    """The folder that a git host's paths begin at: as CI says, else the nearest one with `.git`, else here."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        folder = os.environ.get(name)
+        if folder and root.is_relative_to(folder):
+            return Path(folder)
+    return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), Path())
 
 
 def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], root: Path) -> tuple[Finding, ...]:

@@ -17,7 +17,7 @@ _DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be wri
 @with_session
 def init(
     session: Session,
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="Where; default: here (or -C).")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="Where; default: here (or -C).")] = None,
     name: Annotated[str | None, typer.Option("--name", help="The company's name; default: the folder's.")] = None,
     person: Annotated[str | None, typer.Option("--person", help="Your name; default: git's user.name.")] = None,
     email: Annotated[str | None, typer.Option("--email", help="Your e-mail; default: git's user.email.")] = None,

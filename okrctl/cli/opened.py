@@ -21,6 +21,15 @@ from okrctl.workspace.layout import Kind
 from okrctl.workspace.load import EVERYTHING, Loaded, Wanted, load, load_frame
 from okrctl.workspace.schema import closest
 
+_ENDED = Bilingual(
+    "using cycle {cycle}, which ended on {end} (today is {today})",
+    "使用周期 {cycle}（已于 {end} 结束；今天是 {today}）",
+)
+_TO_COME = Bilingual(
+    "using cycle {cycle}, which begins on {start} (today is {today})",
+    "使用周期 {cycle}（{start} 才开始；今天是 {today}）",
+)
+_MOST_NAMED = 12
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
 
 
@@ -36,8 +45,12 @@ class Opened(NamedTuple):
     @property
     def prefix(self) -> str:
         """The way from here to the workspace, for paths that are shown; empty where there is none."""
+        return self.prefix_from(Path())
+
+    def prefix_from(self, base: Path) -> str:
+        """The way from `base` to the workspace, with `/` between folders."""
         try:
-            shown = os.path.relpath(self.root)
+            shown = os.path.relpath(self.root, base)
         except ValueError:  # another drive on Windows
             shown = str(self.root)
         return "" if shown == "." else shown.replace(os.sep, "/")
@@ -108,13 +121,21 @@ def known_owner(workspace: Workspace, written: str) -> str:
         if written in names:
             return handle
     near = closest(written, [*workspace.teams, *workspace.people])
-    if near:
-        hint = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
-    else:
-        hint = Bilingual("the teams are: {teams}", "现有团队：{teams}").format(teams=", ".join(workspace.teams) or "–")
+    meant = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
+    hint = meant if near else _known(workspace)
     raise OkrctlError(
         Bilingual('no person or team is called "{name}"', "没有叫“{name}”的人或团队").format(name=written), hint
     )
+
+
+def _known(workspace: Workspace) -> Bilingual:
+    """Whom one could have meant: a handful of people, for few are known by heart."""
+    listed = [list(workspace.teams), list(workspace.people)]
+    english, chinese = (
+        [mark.join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "") or "–" for names in listed]
+        for mark in (", ", "、")
+    )
+    return Bilingual(f"teams: {english[0]}; people: {english[1]}", f"团队：{chinese[0]}；人员：{chinese[1]}")
 
 
 def own_template(opened: Opened, name: str) -> str | None:
@@ -151,8 +172,5 @@ def _refuse_newer_format(loaded: Loaded) -> None:
 
 def _say_if_not_now(session: Session, cycle: Cycle, today: date) -> None:
     if not cycle.holds(today):
-        message = Bilingual(
-            "cycle {cycle} ({start} to {end}); today, {today}, lies outside it",
-            "周期 {cycle}（{start} 至 {end}）；今天 {today} 不在其中",
-        )
+        message = _ENDED if cycle.end < today else _TO_COME
         session.remark(message.format(cycle=cycle.id, start=cycle.start, end=cycle.end, today=today))

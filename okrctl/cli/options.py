@@ -1,11 +1,13 @@
 """The options that every command has (2.1), before or after the verb."""
 
 import inspect
+import os
 import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import wraps
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +15,7 @@ import typer
 
 from okrctl.cli.completion import complete_cycles
 from okrctl.cli.session import Session, Settled
+from okrctl.language import LANGUAGES, Language
 
 _PANEL = "Common options (before or after the command)"
 # Those that take a value, then those that do not; what stands before the verb is moved behind it.
@@ -45,7 +48,7 @@ def read_day(text: str | date) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date; write it like 2026-02-23") from None
+        raise typer.BadParameter(f'"{text}" is not a date; write it like 2026-02-23') from None
 
 
 _COMMON: dict[str, Any] = {
@@ -134,7 +137,17 @@ def behind_the_verb(arguments: list[str]) -> list[str]:
         else:
             break
     end = rest.index("--") if "--" in rest else len(rest)
+    if not any(not argument.startswith("-") for argument in rest[:end]) or {"-h", "--help"} & set(rest[:end]):
+        return rest  # nothing but help or the version is asked for: there is no command to take them
     return [*rest[:end], *moved, *rest[end:]]
+
+
+def language_in(arguments: list[str]) -> Language | None:
+    """The language that a command line asks for, even one that is otherwise wrong; or the environment."""
+    asked = [after for before, after in pairwise(arguments) if before == "--lang"]
+    asked += [argument.removeprefix("--lang=") for argument in arguments if argument.startswith("--lang=")]
+    named = [*asked, os.environ.get("OKRCTL_LANG")]
+    return next((language for language in LANGUAGES if language == named[0]), None)
 
 
 def _is_short_with_value(argument: str) -> bool:

@@ -23,7 +23,7 @@ def weekly(
     owner: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TEAM|PERSON]", help="Whose report; default: the team you lead.", autocompletion=complete_owners
+            metavar="TEAM|PERSON", help="Whose report; default: the team you lead.", autocompletion=complete_owners
         ),
     ] = None,
     week: Annotated[

@@ -89,8 +89,14 @@ class Session:
     def _into_file(self, path: Path, text: str) -> None:
         from okrctl.editing.change import Change, write
 
+        if not path.absolute().parent.is_dir():
+            raise OkrctlError(
+                Bilingual("there is no folder {folder}", "没有文件夹 {folder}").format(folder=path.parent),
+                Bilingual("make it first, or name another file after -o", "请先新建，或在 -o 后写别的文件"),
+            )
         before = path.read_bytes() if path.is_file() else None
         write((Change(path, before, text.encode("utf-8")),))
+        self.remark(Bilingual("wrote {path}", "已写入 {path}").format(path=path))
 
 
 def find_root(start: Path | None) -> Path:

@@ -42,7 +42,8 @@ def validate(
     """Read everything and report every finding; exit code 1 if there are errors (or, with --strict, warnings)."""
     from okrctl.cli.judging import Question, judge, render
 
-    question = Question(tuple(paths or ()), tuple(select or ()), tuple(ignore or ()), show_private)
+    for_program = format in (FindingFormat.GITHUB, FindingFormat.GITLAB, FindingFormat.SARIF)
+    question = Question(tuple(paths or ()), tuple(select or ()), tuple(ignore or ()), show_private, for_program)
     judgement = judge(session, question)
     render(session, judgement, format.value)
     raise typer.Exit(judgement.exit_code(strict))

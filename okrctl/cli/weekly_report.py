@@ -22,6 +22,10 @@ _OUTSIDE = Bilingual(
 )
 _OTHER_CYCLE = Bilingual("name its cycle: --cycle {cycle}", "请写明这一周所在的周期：--cycle {cycle}")
 _NO_CYCLE = Bilingual("no cycle here has this week", "这里没有周期包含这一周")
+_ONE_PLACE = Bilingual(
+    "--write keeps the Markdown document of the cycle: leave out --format json and -o",
+    "--write 写的是本周期的 Markdown 文档：请去掉 --format json 和 -o",
+)
 _BACKWARDS = Bilingual("--from {first} is later than --to {last}", "--from {first} 晚于 --to {last}")
 
 
@@ -41,6 +45,8 @@ def report_week(session: Session, request: Request) -> None:
     """Build the report and put it where it belongs."""
     if request.week and (request.first or request.last):
         raise OkrctlError(_BOTH)
+    if (request.write or request.dry_run) and (request.as_json or session.options.output):
+        raise OkrctlError(_ONE_PLACE)
     found = open_cycle(session, lambda frame: _owner(session, frame, request))
     first, week = _weeks(found, request)
     report = build(found.opened.graph, Wish(found.owner or "", found.cycle.id, week, first))

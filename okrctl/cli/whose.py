@@ -7,6 +7,10 @@ from okrctl.workspace import chart
 from okrctl.workspace.index import Workspace
 
 _HINT = Bilingual("name the team or person: okrctl {verb} {example}", "请写明团队或人：okrctl {verb} {example}")
+_HINT_NOBODY = Bilingual(
+    "nobody is in org.yaml yet: `okrctl init` in a new folder shows one that works",
+    "org.yaml 里还没有人：在新文件夹里运行 okrctl init，可以看到一份能用的",
+)
 _HINT_PERSON = Bilingual("name the person: okrctl {verb} {example}", "请写明是谁：okrctl {verb} {example}")
 _HINT_GOAL = Bilingual("write the whole address: okrctl {verb} {example}", "请写完整的地址：okrctl {verb} {example}")
 
@@ -36,6 +40,8 @@ def myself(session: Session, workspace: Workspace, verb: str) -> str:
 
 
 def _hint(workspace: Workspace, verb: str) -> Bilingual:
+    if not workspace.teams and not workspace.people:
+        return _HINT_NOBODY
     root, person = chart.root_team(workspace) or "company", next(iter(workspace.people), "alice")
     if verb == "explain":
         return _HINT_GOAL.format(verb=verb, example=f"{root}/O1/KR1")

@@ -8,7 +8,7 @@ from okrctl.editing.change import Change, diff, write
 from okrctl.language import Bilingual
 
 _WROTE = Bilingual("wrote {path}", "已写入 {path}")
-_UNCHANGED = Bilingual("nothing to write: all is as it should be", "无需写入：内容没有变化")
+_UNCHANGED = Bilingual("{path} is up to date", "{path} 已是最新，无需写入")
 _FILES = Bilingual("wrote {n} files in {folder}", "已在 {folder} 写入 {n} 个文件")
 _MOST_NAMED = 15
 
@@ -22,7 +22,7 @@ def apply(session: Session, changes: Sequence[Change], dry_run: bool, root: Path
     needed = [change for change in changes if change.is_needed]
     write(changes, root)
     if not needed:
-        session.remark(_UNCHANGED)
+        session.remark(_UNCHANGED.format(path=_from(here, changes[0].path if len(changes) == 1 else root or here)))
     elif len(needed) > _MOST_NAMED:
         session.remark(_FILES.format(n=len(needed), folder=_from(here, root or needed[0].path.parent)))
     else:

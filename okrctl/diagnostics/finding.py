@@ -10,7 +10,6 @@ from okrctl.diagnostics.rule import Rule, Severity
 from okrctl.language import Language
 from okrctl.source.place import Place, locate
 
-
 _AROUND = 600  # code points kept on each side of where a finding begins: more than any terminal shows
 _CUT = "…"
 

@@ -38,7 +38,8 @@ def _org(people: int, teams: int) -> str:
     for n in range(people):
         name = f"Person {n}" if n % 2 else f"王芳{n}"
         lines.append(
-            f"  p{n:04}: {{name: {name}, email: p{n}@bench.example, team: team{n % teams:03}, family: product, level: P6}}"
+            f"  p{n:04}: {{name: {name}, email: p{n}@bench.example, "
+            f"team: team{n % teams:03}, family: product, level: P6}}"
         )
     return "\n".join(lines) + "\n"
 
@@ -66,7 +67,10 @@ objectives:
     aligns_to: [company/O1/KR1]
     why: Half of the teams that sign up never invite a second person.
     key_results:
-      - {{id: KR1, title: Week-four retention of segment {team} rises from 31 % to 40 %, metric: {{start: 31, target: 40, unit: "%"}}, weight: 60}}
+      - id: KR1
+        title: Week-four retention of segment {team} rises from 31 % to 40 %
+        metric: {{start: 31, target: 40, unit: "%"}}
+        weight: 60
       - {{id: KR2, title: 八成新客户在首周邀请第二位同事, metric: {{start: 55, target: 80, unit: "%"}}, weight: 40}}
 """
 
