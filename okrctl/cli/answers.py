@@ -10,7 +10,7 @@ from okrctl.cli.whose import myself
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 from okrctl.models.ids import Address, parse_address
-from okrctl.progress.explained import as_data, explain, lines
+from okrctl.progress.explained import Line, as_data, explain, lines
 from okrctl.progress.reported import collect_reports
 from okrctl.rules.context import Entry
 from okrctl.rules.manual import manual
@@ -20,6 +20,7 @@ from okrctl.workspace.index import SheetKey
 from okrctl.workspace.schema import closest
 
 _SEE_TREE = Bilingual("okrctl tree shows every goal with its address", "okrctl tree 会列出所有目标及其地址")
+_NO_GOAL = Bilingual('no goal "{written}" in {cycle}', "{cycle} 没有这个目标或关键结果：{written}")
 _CODE = re.compile(r"(?:OKR)?[0-9]{3}", re.IGNORECASE)
 
 
@@ -28,15 +29,15 @@ def is_code(written: str) -> bool:
     return _CODE.fullmatch(written) is not None
 
 
-def explain_rule(session: Session, written: str, as_json: bool) -> str:
+def explain_rule(session: Session, written: str, as_json: bool) -> None:
     """The manual of a rule, in the language of the workspace one stands in, if any."""
     _take_language_of_workspace(session)
     entry = _entry(f"OKR{written[-3:]}")
     text = manual(entry, session.language)
-    return _rule_json(entry, text, session.language) if as_json else text
+    session.result(_rule_json(entry, text, session.language) if as_json else text)
 
 
-def explain_goal(session: Session, written: str, as_json: bool) -> str:
+def explain_goal(session: Session, written: str, as_json: bool) -> None:
     """Every step of the numbers of the goal that an address means, as of today."""
     address = parse_address(written)
     if address is None:
@@ -48,8 +49,17 @@ def explain_goal(session: Session, written: str, as_json: bool) -> str:
     key = _goal(session, opened, address, found.cycle.id)
     explanation = explain(opened.graph, collect_reports(opened.graph), day, key)
     if as_json:
-        return _json({"version": 1, "goals": [as_data(explanation, session.language)]})
-    return "\n".join(lines(explanation, session.language, lambda place: _line(opened, place))) + "\n"
+        session.result(_json({"version": 1, "goals": [as_data(explanation, session.language)]}))
+    else:
+        _print(session, lines(explanation, session.language, lambda place: _line(opened, place)))
+
+
+def _print(session: Session, explained: list[Line]) -> None:
+    from okrctl.cli.shown import folds, show
+    from okrctl.console.explanation import render_explanation
+
+    width_counts = folds(session)
+    show(session, lambda width: render_explanation(explained, session.language, width if width_counts else None))
 
 
 def _goal(session: Session, opened: Opened, address: Address, cycle: str) -> GoalKey:
@@ -61,13 +71,18 @@ def _goal(session: Session, opened: Opened, address: Address, cycle: str) -> Goa
     found = opened.graph.find(str(address), SheetKey(cycle, owner))
     if not isinstance(found, Missing):
         return found
-    near = closest("/".join(address.parts), [key.address() for key in opened.graph.goals if key.cycle == cycle])
-    raise OkrctlError(
-        Bilingual('no goal "{written}" in {cycle}', "{cycle} 中没有目标“{written}”").format(
-            written=address, cycle=cycle
-        ),
-        Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else _SEE_TREE,
-    )
+    raise OkrctlError(_NO_GOAL.format(written=address, cycle=cycle), _instead(opened, address, cycle))
+
+
+def _instead(opened: Opened, address: Address, cycle: str) -> Bilingual:
+    """What to write instead: of somebody's handle alone one of his objectives, else the address most like it."""
+    goals = [key for key in opened.graph.goals if key.cycle == cycle]
+    own = [key.objective for key in goals if (key.owner,) == address.parts and not key.key_result]
+    if own:
+        each = Bilingual(", ".join(own), "、".join(own))
+        return Bilingual("{owner} has {each}", "{owner} 的目标：{each}").format(owner=address.parts[0], each=each)
+    near = closest("/".join(address.parts), [key.address() for key in goals])
+    return Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near) if near else _SEE_TREE
 
 
 def _line(opened: Opened, place: Place) -> str:

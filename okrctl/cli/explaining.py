@@ -32,4 +32,4 @@ def explain(
     from okrctl.cli.answers import explain_goal, explain_rule, is_code
 
     answer = explain_rule if is_code(what) else explain_goal
-    session.result(answer(session, what, as_json=format is ExplainFormat.JSON))
+    answer(session, what, as_json=format is ExplainFormat.JSON)

@@ -22,7 +22,9 @@ def apply(session: Session, changes: Sequence[Change], dry_run: bool, root: Path
     needed = [change for change in changes if change.is_needed]
     write(changes, root)
     if not needed:
-        session.remark(_UNCHANGED.format(path=_from(here, changes[0].path if len(changes) == 1 else root or here)))
+        session.remark(
+            _UNCHANGED.format(path=_from(here, changes[0].path if len(changes) == 1 else changes[0].path.parent))
+        )
     elif len(needed) > _MOST_NAMED:
         session.remark(_FILES.format(n=len(needed), folder=_from(here, root or needed[0].path.parent)))
     else:

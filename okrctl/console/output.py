@@ -94,6 +94,11 @@ def recorded(draw: Draw, colour: Colour) -> str:
     return into.getvalue()
 
 
+def is_read_on_a_terminal() -> bool:
+    """Whether stdout is a terminal: what is piped on keeps its lines whole."""
+    return _is_terminal(sys.stdout)
+
+
 def write_exactly(console: Console, text: str) -> None:
     """Write a document for programs (JSON, Markdown, CSV …) as it is, down to its tabs."""
     console.file.write(text)
@@ -152,13 +157,18 @@ def _pieces(text: str) -> list[str]:
     for cluster in clusters(text):
         wide = 2 in (before.cells, cluster.cells)
         glued = cluster.text in _NEVER_FIRST or before.text in _NEVER_LAST
-        begins = (wide and not glued) or before.text == " "
+        begins = (wide and not glued) or (before.text == " " and not _is_unit(cluster.text, pieces))
         if pieces and (cluster.text == " " or not begins):
             pieces[-1] += cluster.text
         else:
             pieces.append(cluster.text)
         before = cluster
     return pieces
+
+
+def _is_unit(sign: str, pieces: list[str]) -> bool:
+    """Whether a sign belongs to the number before it although a space stands between the two: 17 %."""
+    return sign in ("%", "‰") and bool(pieces) and pieces[-1].rstrip()[-1:].isdigit()
 
 
 def _fitting(piece: str, width: int) -> Iterable[str]:

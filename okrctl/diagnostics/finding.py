@@ -10,7 +10,7 @@ from okrctl.diagnostics.rule import Rule, Severity
 from okrctl.language import Language
 from okrctl.source.place import Place, locate
 
-_AROUND = 600  # code points kept on each side of where a finding begins: more than any terminal shows
+_AROUND = 240  # code points kept on each side of where a finding begins: as much as a terminal shows
 _CUT = "…"
 
 

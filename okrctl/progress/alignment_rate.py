@@ -15,7 +15,8 @@ class AlignmentRate(NamedTuple):
     """Objectives below the root that still count: how many reach a root objective, of how many.
 
     `by_weight` is the share of their weights in their own sheets, 0..1, None where there is no objective;
-    `cross_team` the number of links between owners that are not in one line of teams; `unaligned` names the others.
+    `cross_team` the number of links between owners that are not in one line of teams, from or to one of the owners
+    asked about; `unaligned` names the others.
     """
 
     aligned: int
@@ -112,6 +113,8 @@ def _cross_team_links(graph: Graph, cycle: str, day: date, owners: Collection[st
     links = {
         (source, target)
         for source, target in _living_links(graph, day)
-        if source.cycle == cycle and (owners is None or source.owner in owners) and source.owner != target.owner
+        if cycle in (source.cycle, target.cycle)
+        and (owners is None or source.owner in owners or target.owner in owners)
+        and source.owner != target.owner
     }
     return sum(not chart.in_one_line(graph.workspace, source.owner, target.owner) for source, target in links)

@@ -33,6 +33,21 @@ _SHARE = Bilingual(
 _DROPPED = Bilingual("dropped on {day}: it no longer counts", "已于 {day} 终止，不再计入")
 
 
+class Line(NamedTuple):
+    """One line of an explanation: `depth` in steps of indentation, what is said, and path and line, empty for none."""
+
+    depth: int
+    text: str
+    where: str = ""
+
+    def say(self, language: Language) -> str:
+        """The whole line, unbroken."""
+        said = "  " * self.depth + self.text
+        if not self.where:
+            return said
+        return f"{said} — {self.where}" if language == "en" else f"{said}（{self.where}）"
+
+
 class Explanation(NamedTuple):
     """The numbers of one goal on one day: its place, and the steps in the order in which they are computed."""
 
@@ -57,12 +72,12 @@ def explain(graph: Graph, reports: Reports, day: date, key: GoalKey) -> Explanat
     return Explanation(key, goal.title, day, goal.place, steps)
 
 
-def lines(explanation: Explanation, language: Language, shown_path: Callable[[Place], str]) -> list[str]:
-    """The explanation as a tree of indented lines; `shown_path` writes a place as path and line."""
+def lines(explanation: Explanation, language: Language, shown_path: Callable[[Place], str]) -> list[Line]:
+    """The explanation as a tree of lines; `shown_path` writes a place as path and line."""
     head = f"{explanation.key.address()}  {explanation.title}"
-    shown = [_with_path(head, explanation.place, language, shown_path)]
+    shown = [Line(0, head, shown_path(explanation.place))]
     for depth, one in _walk(explanation.steps, 1):
-        shown.append("  " * depth + _with_path(one.text.say(language), one.place, language, shown_path))
+        shown.append(Line(depth, one.text.say(language), "" if one.place is None else shown_path(one.place)))
     return shown
 
 
@@ -82,12 +97,6 @@ def _walk(steps: tuple[Step, ...], depth: int) -> Iterator[tuple[int, Step]]:
     for one in steps:
         yield depth, one
         yield from _walk(one.parts, depth + 1)
-
-
-def _with_path(text: str, place: Place | None, language: Language, shown_path: Callable[[Place], str]) -> str:
-    if place is None:
-        return text
-    return f"{text} — {shown_path(place)}" if language == "en" else f"{text}（{shown_path(place)}）"
 
 
 def _step_data(one: Step, language: Language) -> dict[str, object]:

@@ -15,8 +15,8 @@ from okrctl.workspace.index import Workspace
 
 _EXPECTED = Bilingual("expected {p} on {day}", "截至 {day} 应达进度 {p}")
 _PLANNED = Bilingual(
-    "planned for the day: {planned}; ({planned} − {start}) / ({target} − {start})",
-    "当日计划值 {planned}；({planned} − {start}) / ({target} − {start})",
+    "planned for the day: {planned}; ({term} − {start}) / ({target} − {start})",
+    "当日计划值 {planned}；({term} − {start}) / ({target} − {start})",
 )
 _POINT = Bilingual("{value} on {day}", "{day}：{value}")
 _ELAPSED = Bilingual("{passed} of {all} days have passed", "已过 {passed} 天 / 共 {all} 天")
@@ -101,8 +101,10 @@ def _planned(figures: Figures, goal: Goal, key_result: KeyResult, metric: Metric
     term = term_of(figures.graph.workspace, goal)
     points = planned_points(key_result, metric, term) if term else ()
     planned = planned_value(points, figures.day)
+    shown = step.rounded(planned, _decimals_of_planned(planned, metric, figures.goal(goal.key).expected))
     text = _PLANNED.format(
-        planned=step.in_formula(round(planned, 6)),
+        planned=step.amount(shown, metric.unit),
+        term=step.in_formula(shown),
         start=step.in_formula(metric.start),
         target=step.in_formula(metric.target),
     )
@@ -116,6 +118,16 @@ def _planned(figures: Figures, goal: Goal, key_result: KeyResult, metric: Metric
         for (day, value), place in zip(points, places, strict=True)
     )
     return Step("planned", text, planned, None, parts)
+
+
+def _decimals_of_planned(planned: float, metric: Metric, expected: float) -> int:
+    """So many that the shown value comes to the shown expected share; outside 0..1 that share is clamped anyway."""
+    length = metric.target - metric.start
+
+    def adds_up(decimals: int) -> bool:
+        return step.in_percent((step.rounded(planned, decimals) - metric.start) / length) == step.in_percent(expected)
+
+    return step.enough(adds_up) if 0 < expected < 1 else step.SHOWN
 
 
 def _elapsed(figures: Figures, goal: Goal, term: Term) -> Step:
@@ -141,16 +153,22 @@ def _gap(workspace: Workspace, goal: Goal, own: GoalFigures) -> Step:
     settings = workspace.settings
     kind = goal.objective.kind or settings.value.default_kind
     limits = settings.value.pace.of(kind)
+    decimals = step.enough(lambda decimals: _gap_adds_up(own, decimals))
     text = _GAP.format(
-        lag=step.both(lambda language: show.lag(own.gap, language, 1)),
-        p=step.percent(own.progress),
-        expected=step.percent(own.expected),
+        lag=step.both(lambda language: show.lag(own.gap, language, decimals)),
+        p=step.percent(own.progress, decimals),
+        expected=step.percent(own.expected, decimals),
     )
     thresholds = _LIMITS.format(
         at_risk=_in_points(limits.at_risk), off_track=_in_points(limits.off_track), kind=_KINDS[kind]
     )
     place = settings.at("pace", kind) if _is_written(workspace, kind, limits) else None
     return Step("gap", text, own.gap, None, (Step("thresholds", thresholds, None, place),))
+
+
+def _gap_adds_up(own: GoalFigures, decimals: int) -> bool:
+    difference = step.in_percent(own.progress, decimals) - step.in_percent(own.expected, decimals)
+    return step.rounded(difference, decimals) == step.in_percent(own.gap, decimals)
 
 
 def _in_points(share: float) -> Bilingual:

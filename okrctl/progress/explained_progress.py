@@ -17,6 +17,7 @@ from okrctl.progress.rollup import clamped
 from okrctl.progress.step import Step
 from okrctl.source.place import Place
 
+_SAME = 1e-6  # percent: two weights that differ by less are alike
 _NO_DATA = Bilingual(
     "progress {p}: no report yet, so it is counted as zero and named", "进度 {p}：尚无更新，按 0 计入并单独列出"
 )
@@ -206,23 +207,35 @@ def _mean(own: GoalFigures, pairs: list[tuple[float, GoalFigures]], parts: list[
     p = step.percent(own.progress)
     if not pairs:
         return Step("progress", empty.format(p=p), own.progress)
-    equal = sum(weight for weight, _ in pairs) <= 0
-    weights = [1.0 if equal else weight for weight, _ in pairs]
+    weights, shares = _weights_in_formula(pairs), [clamped(part.progress) for _, part in pairs]
+    decimals = step.enough(lambda decimals: _mean_adds_up(own, weights, shares, decimals))
     terms = [
-        Bilingual("{w} × {p}", "{w} × {p}").format(w=_rounded(weight), p=step.percent(clamped(part.progress)))
-        for weight, (_, part) in zip(weights, pairs, strict=True)
+        same("{w} × {p}").format(w=step.amount(step.rounded(weight, decimals)), p=step.percent(share, decimals))
+        for weight, share in zip(weights, shares, strict=True)
     ]
-    text = _MEAN.format(p=p, terms=step.joined(terms, " + "), total=_rounded(sum(weights)))
+    total = step.amount(step.rounded(sum(weights), decimals))
+    text = _MEAN.format(p=p, terms=step.joined(terms, " + "), total=total)
     return Step("progress", text, own.progress, None, tuple(parts))
+
+
+def _weights_in_formula(pairs: list[tuple[float, GoalFigures]]) -> list[float]:
+    """The weights; 1 for each where all are alike and cannot be written in full, such as thirds of 100."""
+    weights = [weight for weight, _ in pairs]
+    alike = max(weights) - min(weights) < _SAME
+    written_in_full = abs(weights[0] - step.rounded(weights[0], 1)) < _SAME
+    return [1.0] * len(weights) if sum(weights) <= 0 or (alike and not written_in_full) else weights
+
+
+def _mean_adds_up(own: GoalFigures, weights: list[float], shares: list[float], decimals: int) -> bool:
+    shown = [step.rounded(weight, decimals) for weight in weights]
+    terms = [weight * step.in_percent(share, decimals) for weight, share in zip(shown, shares, strict=True)]
+    total = step.rounded(sum(weights), decimals)
+    return total > 0 and step.rounded(sum(terms) / total, step.SHOWN) == step.in_percent(own.progress)
 
 
 def _left_out(goal: Goal) -> Step:
     text = _LEFT_OUT.format(address=goal.key.address(), day=goal.dropped_on)
     return Step("left_out", text, None, goal.place.at("dropped", "on"))
-
-
-def _rounded(weight: float) -> Bilingual:
-    return step.amount(round(weight, 1))
 
 
 def _part(figures: Figures, key: GoalKey, weight: float, seen_from: str, nested: bool = False) -> Step:

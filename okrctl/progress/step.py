@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from okrctl.language import Bilingual, Language
@@ -9,6 +10,9 @@ from okrctl.progress import show
 from okrctl.source.place import Place
 
 Value = float | str | bool | None
+
+SHOWN = 2  # decimals of a share in percent
+_NOISE = 9  # decimals beyond which a number is noise
 
 
 class Step(NamedTuple):
@@ -29,9 +33,25 @@ def both(shown: Callable[[Language], str]) -> Bilingual:
     return Bilingual(shown("en"), shown("zh"))
 
 
-def percent(fraction: float) -> Bilingual:
-    """A fraction in percent, one decimal at most."""
-    return both(lambda language: show.percent(fraction, language, 1))
+def percent(fraction: float, decimals: int = SHOWN) -> Bilingual:
+    """A fraction in percent, two decimals at most unless told otherwise."""
+    return both(lambda language: show.percent(fraction, language, decimals))
+
+
+def rounded(number: float, decimals: int) -> float:
+    """The number that a reader sees: rounded half up to so many decimals."""
+    clean = Decimal(repr(round(number, _NOISE)))
+    return float(clean.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)) + 0.0
+
+
+def in_percent(fraction: float, decimals: int = SHOWN) -> float:
+    """The number that a reader sees before the percent sign."""
+    return rounded(fraction * 100, decimals)
+
+
+def enough(adds_up: Callable[[int], bool]) -> int:
+    """The fewest decimals, two or more, with which the shown digits of a formula come to its shown result."""
+    return next((decimals for decimals in range(SHOWN, _NOISE) if adds_up(decimals)), _NOISE)
 
 
 def weight(number: float) -> Bilingual:

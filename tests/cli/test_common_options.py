@@ -127,11 +127,11 @@ def test_a_file_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (("validat",), "Did you mean 'validate'?"),
+        (("validat",), "did you mean validate?"),
         (("validate", "--strikt"), "--strict"),
         (("tree", "--format", "pdf"), "mermaid"),
-        (("tree", "--lang", "fr"), "'zh'"),
-        (("new", "sheet"), "okrctl new -h"),
+        (("tree", "--lang", "fr"), '"fr" is not one of en, zh'),
+        (("new", "sheet"), "okrctl new --help"),
         (("explain",), "CODE|ADDRESS"),
         (("weekly", "--frm", "2026-W01"), "--from"),
     ],

@@ -146,7 +146,7 @@ def test_schemas_of_the_repository_are_what_the_command_writes(tmp_path: Path) -
     made = run("schema", "--write", tmp_path / "schemas", cwd=ROOT)
     assert (made.code, made.out) == (0, "")
     assert contents(tmp_path / "schemas") == contents(ROOT / "schemas")
-    assert "nothing to write" in run("schema", "--write", tmp_path / "schemas", cwd=ROOT).err
+    assert "schemas is up to date" in run("schema", "--write", tmp_path / "schemas", cwd=ROOT).err
 
 
 def test_one_schema_and_a_kind_that_does_not_exist() -> None:

@@ -118,7 +118,7 @@ def test_writing_twice_changes_no_byte(copy: Path) -> None:
     assert first.err == f"okrctl: wrote {DOCUMENT}\n"
     before = (copy / DOCUMENT).read_bytes()
     second = weekly("growth", "--write", cwd=copy)
-    assert second.err == "okrctl: nothing to write: all is as it should be\n"
+    assert second.err == f"okrctl: {DOCUMENT} is up to date\n"
     other_day = run("weekly", "growth", "--write", "--today", "2026-03-15", cwd=copy)
     assert other_day.code == 0
     assert (copy / DOCUMENT).read_bytes() == before
@@ -132,7 +132,7 @@ def test_the_newest_week_stands_on_top(copy: Path) -> None:
     assert dates == ["10 Mar 2026", "24 Feb 2026", "10 Feb 2026"]
     assert text.count("<details>\n<summary>The report of") == 2
     again = weekly("growth", "--write", "--week", "2026-W09", cwd=copy)
-    assert "nothing to write" in again.err
+    assert "is up to date" in again.err
 
 
 def test_words_of_people_survive_wherever_they_stand(copy: Path) -> None:

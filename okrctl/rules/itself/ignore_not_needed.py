@@ -1,17 +1,16 @@
-"""An ignore that nothing needs.
+"""An ignore comment that is no longer needed.
 
 ## What it does
 
-Reports `# okrctl: ignore[OKR306] why` where nothing of that code is found any more. An ignore of a rule that is turned
-off, or was not run this time, is left alone.
+Reports `# okrctl: ignore[OKR306] why` where there is no finding of that code any more. Ignores of rules that are turned off, or were not run this time, are not reported.
 
 ## Why it matters
 
-An ignore that stays behind hides the next mistake of its kind in the same place.
+An ignore left behind hides the next mistake of the same kind in the same place.
 
 ## How to mend
 
-Delete the comment, or the code in it.
+Delete the comment, or just the code in it.
 
 ---
 

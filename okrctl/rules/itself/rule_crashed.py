@@ -1,17 +1,16 @@
-"""A rule of okrctl's that crashed.
+"""One of okrctl's rules crashed.
 
 ## What it does
 
-When a rule fails because of a mistake in okrctl, the other rules go on, and this finding says which one failed.
+When a rule fails because of a bug in okrctl, the other rules still run, and this finding says which one failed.
 
 ## Why it matters
 
-What that rule would have found is not known.
+Whatever that rule would have found stays unknown.
 
 ## How to mend
 
-Run the command again with `--debug` and report what it prints, with the file if it may be shown. Until it is mended,
-the rule can be turned off: `rules: {OKR201: off}`.
+Run the command again with `--debug` and report the output, with the file if you may share it. Until the bug is fixed, you can turn the rule off: `rules: {OKR201: off}`.
 
 ---
 

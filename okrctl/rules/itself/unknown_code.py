@@ -1,4 +1,4 @@
-"""A code that no rule has.
+"""A code that belongs to no rule.
 
 ## What it does
 
@@ -6,11 +6,11 @@ Looks up the codes in ignore comments and under `rules` in okrctl.yaml: a code (
 
 ## Why it matters
 
-A mistyped code changes nothing, and one believes that it did.
+A mistyped code changes nothing, while you believe that it did.
 
 ## How to mend
 
-Write a code or a family as `okrctl explain` lists them.
+Write the code of a rule (`OKR306`) or of a family (`OKR3`); `okrctl explain OKR306` shows what a rule is about.
 
 ---
 
@@ -26,7 +26,7 @@ Write a code or a family as `okrctl explain` lists them.
 
 ## 如何修改
 
-按 okrctl explain 列出的规则编号或规则族改写。
+改成规则编号（OKR306）或规则族（OKR3）；okrctl explain OKR306 可查看规则说明。
 """
 
 from okrctl.diagnostics.rule import Example, Rule, Severity

@@ -1,16 +1,16 @@
-"""A key that stands twice in one mapping.
+"""A key that appears twice in one mapping.
 
 ## What it does
 
-Reports every key that stands a second time beside the first one. The first one counts.
+Reports every key that appears a second time in the same mapping. The first one counts.
 
 ## Why it matters
 
-YAML parsers disagree which of the two counts, and most say nothing. One of two values that somebody wrote is lost.
+YAML parsers disagree about which of the two counts, and most say nothing. One of the two values is silently lost.
 
 ## How to mend
 
-Keep one of the two. For two updates of the same goal write two entries of the list.
+Keep one of the two. To report twice on the same goal, write two entries in the list.
 
 ---
 
@@ -39,7 +39,7 @@ RULE = Rule(
     "OKR004",
     "duplicate-key",
     Severity.ERROR,
-    Bilingual("a key that stands twice", "键重复"),
+    Bilingual("a key that appears twice", "键重复"),
     bad=(
         note("en", _EN.format(more="    value: 35\n")),
         note("en", _EN.format(more="updates: []\n")),

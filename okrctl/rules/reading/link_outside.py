@@ -7,11 +7,11 @@ or to nothing, are reported and not followed.
 
 ## Why it matters
 
-Behind a link to the outside there is another file on every computer, and on a build server it might be a secret.
+A link to the outside leads to a different file on every computer, and on a build server that file might be a secret.
 
 ## How to mend
 
-Put the file into the workspace. To read another workspace along, write `include: [../okrs]` in okrctl.yaml.
+Put the file into the workspace. To read another workspace as well, write `include: [../okrs]` in okrctl.yaml.
 
 ---
 

@@ -1,14 +1,12 @@
-"""A key that must be there is not.
+"""A required key is missing.
 
 ## What it does
 
-Reports keys without which an entry says nothing: an `id` or `title` of a goal, the `kr` of an update, the `team` of a
-person, `because` of what was dropped. Also a workspace without org.yaml or without a cycle, and a cycle whose dates
-neither its name nor its cycle.yaml tells.
+Reports missing keys that an entry means nothing without: the `id` or `title` of a goal, the `kr` of an update, the `team` of a person, the `because` of a dropped goal. Also reports a workspace without org.yaml or without a cycle, and a cycle whose dates follow neither from its name nor from its cycle.yaml.
 
 ## Why it matters
 
-okrctl does not guess. What it cannot read, it reads as nothing of the whole file.
+okrctl does not guess. A file with a missing key is left out as a whole.
 
 ## How to mend
 

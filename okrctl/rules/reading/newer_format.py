@@ -1,4 +1,4 @@
-"""A workspace of a format that this okrctl does not know.
+"""A workspace in a format newer than this okrctl.
 
 ## What it does
 
@@ -6,7 +6,7 @@ Compares `version` in okrctl.yaml with the newest format that this program reads
 
 ## Why it matters
 
-A newer format may mean other things with the same keys; figures would be wrong without a word.
+In a newer format the same keys may mean something else; figures would be wrong without any warning.
 
 ## How to mend
 

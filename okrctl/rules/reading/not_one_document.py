@@ -1,16 +1,16 @@
-"""A file with no document, or with more than one.
+"""A file without a document, or with more than one.
 
 ## What it does
 
-Expects one YAML document in each file. A file with nothing but comments is empty; a second `---` begins a second one.
+Expects one YAML document in each file. A file with nothing but comments is empty; a second `---` starts a second document.
 
 ## Why it matters
 
-What stands behind the second `---` would be lost without a word.
+Everything after the second `---` would be lost without any warning.
 
 ## How to mend
 
-Fill the empty file in or delete it. Give each document a file of its own: one sheet per owner, one note per person and
+Fill in the empty file or delete it. Give each document a file of its own: one sheet per owner, one note per person and
 week.
 
 ---

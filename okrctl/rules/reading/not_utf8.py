@@ -1,18 +1,16 @@
-"""A file that is no readable UTF-8 text.
+"""A file that is not readable UTF-8 text.
 
 ## What it does
 
-Reads each file as UTF-8, with or without a byte order mark. Reports the first byte that is no UTF-8, characters nobody
-can see (NUL, backspace, escape …), and files that may not be read at all.
+Reads each file as UTF-8, with or without a byte order mark. Reports the first byte that is not UTF-8, invisible characters (NUL, backspace, escape …), and files that okrctl has no permission to read.
 
 ## Why it matters
 
-In another encoding names and texts turn into other ones without anybody noticing. An invisible character makes two ids
-different that look the same.
+In another encoding, names and texts turn into different ones without anybody noticing. An invisible character makes two ids differ that look the same.
 
 ## How to mend
 
-Save the file again as UTF-8; every editor can. On Windows, Notepad calls it UTF-8 and older ones "ANSI" by default.
+Save the file again as UTF-8; every editor can do it. Older versions of Notepad on Windows save as "ANSI" unless you choose UTF-8.
 
 ---
 

@@ -3,16 +3,15 @@
 ## What it does
 
 Reports the place where a file stops being YAML: a tab as indentation, a quote or bracket that is never closed, a text
-that begins with `@`, `%` or a backtick, a colon and a space inside a text, a tag, an alias of nothing.
+that begins with `@`, `%` or a backtick, a colon and a space inside a text, a tag, an alias without an anchor.
 
 ## Why it matters
 
-Nothing in such a file can be trusted, so nothing of it is read; the other files are.
+Nothing in such a file can be trusted, so none of it is read; the other files are.
 
 ## How to mend
 
-Put quotes around the text: `title: "Retention: from 31 % to 40 %"`. Inside double quotes a backslash means something;
-inside single quotes it does not. Indent with two spaces.
+Put quotes around the text: `title: "Retention: from 31 % to 40 %"`. Inside double quotes a backslash has a special meaning; inside single quotes it does not. Indent with two spaces.
 
 ---
 

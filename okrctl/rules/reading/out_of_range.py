@@ -1,17 +1,16 @@
-"""A value that is none of those its key takes.
+"""A value that its key does not allow.
 
 ## What it does
 
-Reports values of the right form that cannot be: a confidence of 12, a 30 February, a week 60, a weight of 130,
-infinity, a status that is not among the five, a cycle that ends before it starts.
+Reports values that have the right form but are impossible: a confidence of 12, 30 February, week 60, a weight of 130, infinity, a status that is not one of the five, a cycle that ends before it starts.
 
 ## Why it matters
 
-Every figure above it would be wrong, and no report would show why.
+Every figure based on it would be wrong, and no report would show why.
 
 ## How to mend
 
-Write a value from the range or list that the finding names.
+Write a value from the range or list given in the finding.
 
 ---
 

@@ -1,4 +1,4 @@
-"""A file that says another name than its path.
+"""A file that disagrees with its path.
 
 ## What it does
 
@@ -6,11 +6,11 @@ Compares `owner`, `author`, `week`, `reviewee` and `reviewer` inside a file with
 
 ## Why it matters
 
-The path is the identity. A note that was copied from last week and still says so is last week's to whoever reads it.
+The path decides. A note copied from last week that still says so looks like last week's to everybody who reads it.
 
 ## How to mend
 
-Delete the line, for the path says it; or move the file to where it belongs.
+Delete the line, since the path already says it; or move the file to where it belongs.
 
 ---
 
@@ -39,7 +39,7 @@ RULE = Rule(
     "OKR010",
     "path-disagrees",
     Severity.ERROR,
-    Bilingual("the file says another name than its path", "文件内容与路径不一致"),
+    Bilingual("the file disagrees with its path", "文件内容与路径不一致"),
     bad=(
         note("en", _EN.format(author="wang", week="2026-W06")),
         note("en", _EN.format(author="alice", week="2026-W07")),

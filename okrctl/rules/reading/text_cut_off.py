@@ -1,16 +1,16 @@
-"""A text that ends at a `#`.
+"""A text that is cut off at a `#`.
 
 ## What it does
 
-Finds texts without quotes behind which a space, a `#` and something other than a space follow: `Fixed issue #12`.
+Finds texts without quotes that are followed by a space, a `#` and something other than a space: `Fixed issue #12`.
 
 ## Why it matters
 
-A space and `#` begin a comment. `#12` is gone, and what is left still reads well.
+A space and a `#` start a comment. `#12` is gone, and what is left still reads well.
 
 ## How to mend
 
-Put quotes around the whole text: `title: "Fixed issue #12"`. A comment that is meant has a space behind its `#`.
+Put quotes around the whole text: `title: "Fixed issue #12"`. In a real comment, leave a space after the `#`.
 
 ---
 
@@ -18,7 +18,7 @@ Put quotes around the whole text: `title: "Fixed issue #12"`. A comment that is 
 
 ## 检查什么
 
-查找没有加引号、后面紧跟“空格、#、非空格”的文字：修复问题 #12。
+查找没有加引号、后面紧跟“空格、#、非空格字符”的文字：修复问题 #12。
 
 ## 为什么重要
 
@@ -26,7 +26,7 @@ Put quotes around the whole text: `title: "Fixed issue #12"`. A comment that is 
 
 ## 如何修改
 
-给整段文字加上引号：title: "修复问题 #12"。真正的注释，在 # 后面留一个空格。
+给整段文字加上引号：title: "修复问题 #12"。真正的注释，请在 # 后面留一个空格。
 """
 
 from okrctl.diagnostics.rule import Rule, Severity
@@ -39,7 +39,7 @@ RULE = Rule(
     "OKR014",
     "text-cut-off",
     Severity.ERROR,
-    Bilingual("a text that a # cuts off", "文字被 # 截断"),
+    Bilingual("a text that is cut off at a #", "文字被 # 截断"),
     bad=(
         note("en", _EN.format(progress="The checklist won, see ticket #12")),
         note("en", _EN.format(progress="Retention is our #1 and rose by 1.9 points")),

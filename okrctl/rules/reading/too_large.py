@@ -2,17 +2,15 @@
 
 ## What it does
 
-Refuses, before it is read: a file over 1 MiB, one nested deeper than 50 levels, one whose aliases stand for more than
-10,000 nodes.
+Refuses to read a file over 1 MiB, one nested more than 50 levels deep, and one whose aliases expand to more than 10,000 nodes.
 
 ## Why it matters
 
-A file of a few lines can stand for a billion nodes (`&a`, `*a`). No note or sheet is ever that large, and a check that
-runs on every push must not be stopped by one.
+A few lines of aliases (`&a`, `*a`) can expand to a billion nodes. No note or sheet is ever that large, and a single file must not bring down a check that runs on every push.
 
 ## How to mend
 
-Keep data and pictures beside the note, as attachments. Write values out instead of using aliases.
+Keep data and pictures next to the note, as attachments. Write values out instead of using aliases.
 
 ---
 

@@ -2,7 +2,7 @@
 
 ## What it does
 
-Compares every key with those that the kind of file may have. Reports the others, with the nearest known one.
+Compares every key with those allowed in this kind of file. Reports the others, with the closest known key.
 
 ## Why it matters
 
@@ -10,7 +10,7 @@ A misspelt `aligns_too` would leave a goal unaligned, and nobody would see why.
 
 ## How to mend
 
-Correct the key. Keys of your company's own belong under `attributes` of a person, or into a comment.
+Correct the key. Put your company's own fields under a person's `attributes`, or in a comment.
 
 ---
 

@@ -2,9 +2,7 @@
 
 ## What it does
 
-Compares every value with what its key takes: a number is digits alone, a date is `2026-03-31`, a list stands in
-brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result
-has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max`, or both in their order.
+Compares every value with what its key expects: a number is digits only, a date is `2026-03-31`, a list is written in brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max` or both, with `min` not above `max`.
 
 ## Why it matters
 
@@ -12,7 +10,7 @@ has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max
 
 ## How to mend
 
-Write the value as in the example. Units belong under `unit`, thousands are written without separators.
+Write the value as in the example. Units belong under `unit`; write numbers without thousands separators.
 
 ---
 

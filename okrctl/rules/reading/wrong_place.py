@@ -1,19 +1,16 @@
-"""A YAML file among okrctl's folders where it looks for another kind.
+"""A YAML file in the wrong place.
 
 ## What it does
 
-Looks at YAML files in `org/`, `cycles/`, `reviews/`, `templates/` and `library/`, and at `okrctl.yml` and `org.yml`
-beside okrctl.yaml: those whose path is none of okrctl's, files that end in `.yml`, notes in a folder that is no week,
-folders that are called like a file; and `include` of a folder without okrctl.yaml. Attachments of a note, which lie in
-a folder of their author's name, and everything outside these folders are nobody's business.
+Looks at YAML files in `org/`, `cycles/`, `reviews/`, `templates/` and `library/`, and at `okrctl.yml` and `org.yml` next to okrctl.yaml. Reports files whose path okrctl does not recognise, files that end in `.yml`, notes in a folder that is not a week, folders named like a file, and an `include` of a folder without okrctl.yaml. Attachments of a note, kept in a folder with the author's name, and everything outside these folders are ignored.
 
 ## Why it matters
 
-A sheet in the wrong folder is not read, and its owner looks as if he had no goals.
+A sheet in the wrong folder is not read, and its owner seems to have no goals.
 
 ## How to mend
 
-Move or rename the file to the path that the finding names.
+Move or rename the file to the path given in the finding.
 
 ---
 
@@ -44,7 +41,7 @@ RULE = Rule(
     "OKR005",
     "wrong-place",
     Severity.ERROR,
-    Bilingual("a file where okrctl looks for another kind", "文件放错了位置"),
+    Bilingual("a file in the wrong place", "文件放错了位置"),
     bad=(
         Example("en", {"cycles/2026-Q1/notes/2026-W60/wang.yaml": _EN}),
         Example("en", {"cycles/2026-Q1/notes/2026-W07/wang.yml": _EN}),

@@ -1,14 +1,12 @@
-"""Somebody who has left still acts.
+"""Somebody who has left is still responsible.
 
 ## What it does
 
-Compares the `left` day of people in org.yaml with what they do: a note of a week that begins later; a sheet, a key
-result, help or the lead of a team with a sheet in a cycle that starts later.
+Compares the day people `left` (org.yaml) with what they still do: write a note for a later week; or, in a cycle that starts later, own a sheet or key result, collaborate on one, or lead a team with a sheet.
 
 ## Why it matters
 
-A goal whose owner is gone has no owner, and nobody was told. Or the day in org.yaml is wrong, and then the person is
-missing from notes and reviews.
+A goal whose owner is gone has no owner, and nobody was told. If the day in org.yaml is wrong, the person is missing from notes and reviews.
 
 ## How to mend
 
@@ -80,7 +78,7 @@ RULE = Rule(
     "OKR108",
     "acts-after-leaving",
     Severity.WARNING,
-    Bilingual("acts after having left", "离职之后仍在负责"),
+    Bilingual("still responsible after leaving", "离职之后仍在负责"),
     bad=(
         _english("2025-12-19", "design.yaml", _SHEET_EN),
         _english("2026-01-30", "cycles/2026-Q1/notes/2026-W06/kim.yaml", _NOTE_EN),

@@ -1,19 +1,16 @@
-"""One handle, alias or address for two people or teams.
+"""One handle, alias or e-mail address for two people or teams.
 
 ## What it does
 
-Looks for names that mean two: a handle that is a person and a team, or stands in two files; handles that differ only
-in case, or only in how an accent is encoded; an alias that is somebody else's handle or alias; one e-mail address for
-two people. Handles that Windows keeps for devices (`con`, `aux`, `nul` …) are reported, too: no file can be called so.
+Looks for ambiguous names: a handle that is both a person and a team, or appears in two files; handles that differ only in case, or only in how an accent is encoded; an alias that is somebody else's handle or alias; one e-mail address for two people. Handles that Windows reserves for devices (`con`, `aux`, `nul` …) are reported too: no file can have such a name.
 
 ## Why it matters
 
-`@bob` has to mean one person. Two handles that differ only in case are one file on the computers of half the company.
-By the e-mail address okrctl sees who wrote what.
+`@bob` has to mean one person. Two handles that differ only in case are the same file on half the company's computers. okrctl tells from the e-mail address who wrote what.
 
 ## How to mend
 
-Rename the newer one, or add what tells the two apart: `wang.fang2`, `王芳.销售`.
+Rename the newer one, or add something that tells the two apart: `wang.fang2`, `王芳.销售`.
 
 ---
 
@@ -21,7 +18,7 @@ Rename the newer one, or add what tells the two apart: `wang.fang2`, `王芳.销
 
 ## 检查什么
 
-查找有歧义的名字：标识既是人又是团队，或出现在两个文件里；两个标识只差大小写，或只差编码形式；
+查找有歧义的名字：标识既是个人又是团队，或出现在两个文件里；两个标识只差大小写，或只差编码形式；
 别名是别人的标识或别名；两个人用同一个邮箱。Windows 保留的设备名（con、aux、nul 等）也会提示：文件不能叫这个名字。
 
 ## 为什么重要
@@ -47,7 +44,7 @@ RULE = Rule(
     "OKR105",
     "handle-for-two",
     Severity.ERROR,
-    Bilingual("a handle, alias or e-mail that means two", "标识、别名或邮箱有歧义"),
+    Bilingual("a handle, alias or e-mail address with two meanings", "标识、别名或邮箱有歧义"),
     bad=(
         Example("en", {"org/sales.yaml": "people:\n  design: {name: Desi Gner, team: growth}\n"}),
         Example("en", {"org/sales.yaml": "people:\n  Alice: {name: Alice Ort, team: design}\n"}),
@@ -63,11 +60,11 @@ RULE = Rule(
     ),
 )
 
-_BOTH = Bilingual('"{name}" is a person and a team', "“{name}”既是人又是团队")
+_BOTH = Bilingual('"{name}" is both a person and a team', "“{name}”既是个人又是团队")
 _CASE = Bilingual('"{name}" and "{other}" differ only in case', "“{name}”和“{other}”只差大小写")
-_DEVICE = Bilingual('"{name}" is the name of a device on Windows', "“{name}”是 Windows 的设备名")
-_ALIAS = Bilingual('the alias "{name}" is a handle or alias of {other}, too', "别名“{name}”也是 {other} 的标识或别名")
-_EMAIL = Bilingual("this e-mail address is that of {other}, too", "这个邮箱同时也是 {other} 的")
+_DEVICE = Bilingual('"{name}" is a reserved device name on Windows', "“{name}”是 Windows 的设备名")
+_ALIAS = Bilingual('the alias "{name}" is also a handle or alias of {other}', "别名“{name}”也是 {other} 的标识或别名")
+_EMAIL = Bilingual("this e-mail address also belongs to {other}", "这个邮箱同时也是 {other} 的")
 _OTHER = Bilingual("the other one", "另一个在这里")
 _REMEDY = Bilingual("rename the newer one, for example bob.stein", "给后加的那个改名，例如 李强.销售")
 _REMEDY_DEVICE = Bilingual("choose another handle, for example con.nie", "换一个标识，例如 con.nie")
@@ -75,7 +72,7 @@ _REMEDY_ALIAS = Bilingual(
     "delete the alias, or choose another: aliases: [Robbie]", "删除这个别名，或换一个：aliases: [小强]"
 )
 _REMEDY_EMAIL = Bilingual(
-    "give each his own address: email: bob@starling.example", "每人写自己的邮箱：email: liqiang@yunfan.example"
+    "give each person their own address: email: bob@starling.example", "每人写自己的邮箱：email: liqiang@yunfan.example"
 )
 
 

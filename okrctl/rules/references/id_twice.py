@@ -1,19 +1,17 @@
-"""One id for two things side by side.
+"""The same id for two items side by side.
 
 ## What it does
 
-Looks for ids that stand twice among siblings: objectives of a sheet, key results of an objective, milestones of a key
-result, to-dos of a note, dimensions and grades of a review scheme. An id of a to-do must not be the number of another
-to-do of the same note either.
+Looks for ids that appear twice among siblings: objectives of a sheet, key results of an objective, milestones of a key
+result, to-dos of a note, dimensions and grades of a review scheme. Nor may the id of a to-do be the number of another to-do in the same note.
 
 ## Why it matters
 
-An address has one goal in mind. With two of the same name the first one gets all the reports, and nobody sees why the
-second one never moves.
+An address means exactly one goal. If two share an id, the first one gets all the reports, and nobody sees why the second one never moves.
 
 ## How to mend
 
-Give the newer one another id and change what refers to it. Ids stay for the whole cycle: do not number anew.
+Give the newer one another id and update whatever refers to it. Ids stay the same for the whole cycle: do not renumber.
 
 ---
 
@@ -99,12 +97,12 @@ RULE = Rule(
     ),
 )
 
-_MESSAGE = Bilingual('two {things} are called "{name}"', "{things}都叫“{name}”")
+_MESSAGE = Bilingual('two {things} have the id "{name}"', "{things}的编号都是“{name}”")
 _NUMBER = Bilingual(
     'the id "{name}" is also the number of another to-do of this note',
     "编号“{name}”同时是这份记录里另一项待办事项的序号",
 )
-_FIRST = Bilingual("the first one, which addresses mean", "第一个在这里，地址指的是它")
+_FIRST = Bilingual("the first one; addresses refer to this one", "第一个在这里，地址指的是它")
 _REMEDY = Bilingual("give the newer one another id, for example id: KR3", "给后加的那个换一个编号，例如 id: KR3")
 _OBJECTIVES = Bilingual("objectives", "两个目标")
 _KEY_RESULTS = Bilingual("key results of this objective", "同一目标下有两个关键结果")

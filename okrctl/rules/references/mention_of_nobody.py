@@ -1,18 +1,16 @@
-"""An `@` followed by nobody.
+"""An `@` mention of nobody.
 
 ## What it does
 
-Reads every text of sheets, notes and retrospectives for mentions: `@` and the longest handle, name or alias that is
-known. In Chinese nothing need stand between a name and what follows it. E-mail addresses, links and what stands in
-backticks are no mentions.
+Looks for mentions in every text of sheets, notes and retrospectives: `@` and the longest known handle, name or alias. In Chinese no space is needed after the name. E-mail addresses, links and anything in backticks are not mentions.
 
 ## Why it matters
 
-A mention says who is needed. If the name is wrong, that person never learns of it.
+A mention says who is needed. If the name is wrong, that person never hears about it.
 
 ## How to mend
 
-Write a handle, name or alias of org.yaml behind the `@`. Put what only looks like a mention into backticks:
+After the `@`, write a handle, name or alias from org.yaml. Put anything that only looks like a mention in backticks:
 `@types/node`.
 
 ---
@@ -104,8 +102,8 @@ RULE = Rule(
 
 _MESSAGE = Bilingual('"{word}" mentions nobody{near}', "“{word}”没有对应的人或团队{near}")
 _REMEDY = Bilingual(
-    "write a handle, name or alias of org.yaml: @alice; what is no mention goes into backticks: `@types/node`",
-    "写 org.yaml 里的标识、姓名或别名：@王芳；不是提及的，用反引号括起来：`@types/node`",
+    "write a handle, name or alias from org.yaml after the @; put what is not a mention in backticks: `@types/node`",
+    "@ 后面写 org.yaml 里的标识、姓名或别名；不是提及的，用反引号括起来：`@types/node`",
 )
 _NOTES = ("progress", "risk", "risks", "need", "what", "quality", "for")
 _RETROS = ("because", "reply", "went_well", "to_improve", "lessons", "next_cycle")

@@ -2,18 +2,15 @@
 
 ## What it does
 
-Looks for every file that a note names under `evidence`, as a path from the folder of the note. Links are not followed.
-A path that leaves the workspace is reported, too.
+Looks for every file that a note lists under `evidence`, as a path relative to the note's folder. Links are not checked. A path that leaves the workspace is reported too.
 
 ## Why it matters
 
-Evidence is for others. A file that lies only on one's own computer, or in a folder that a colleague does not have,
-proves nothing.
+Evidence is for others. A file that exists only on your computer, or in a folder your colleagues do not have, proves nothing.
 
 ## How to mend
 
-Put the file beside the note, in the folder of your name, and commit it: `evidence: [alice/funnel.png]`. Or write a
-link.
+Put the file next to the note, in a folder with your name, and commit it: `evidence: [alice/funnel.png]`. Or write a link.
 
 ---
 
@@ -91,9 +88,9 @@ RULE = Rule(
 
 _IS_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\\)|www\.").match  # a Windows path has a backslash behind its colon
 _MISSING = Bilingual('the attachment "{path}" does not exist', "附件“{path}”不存在")
-_OUTSIDE = Bilingual('the attachment "{path}" lies outside the workspace', "附件“{path}”在工作区之外")
+_OUTSIDE = Bilingual('the attachment "{path}" is outside the workspace', "附件“{path}”在工作区之外")
 _REMEDY = Bilingual(
-    "put the file into {folder}/ and write evidence: [{name}/funnel.png]; or write a link",
+    "put the file in {folder}/ and write evidence: [{name}/funnel.png]; or write a link",
     "把文件放到 {folder}/ 并写 evidence: [{name}/漏斗.png]；或者写链接",
 )
 

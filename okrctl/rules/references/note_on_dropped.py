@@ -1,18 +1,16 @@
-"""A report on a goal that was dropped.
+"""An update on a goal that was dropped.
 
 ## What it does
 
-Compares the Monday of a note's week with the day on which the goal it reports on, or its objective, was dropped.
+Compares the Monday of a note's week with the day on which the reported goal, or its objective, was dropped.
 
 ## Why it matters
 
-Either somebody did not hear that the goal is gone and still works on it, or it is not gone and its progress is missing
-in all the numbers above.
+Either somebody has not heard that the goal is gone and is still working on it, or it is not gone and its progress is missing from all the numbers above.
 
 ## How to mend
 
-Report on what took its place. What is worth telling all the same belongs under `other`. If the goal lives on, delete
-`dropped` from the sheet.
+Report on the goal that replaced it. Anything else worth saying belongs under `other`. If the goal continues, delete `dropped` from the sheet.
 
 ---
 
@@ -81,7 +79,7 @@ RULE = Rule(
     "OKR109",
     "note-on-dropped",
     Severity.WARNING,
-    Bilingual("a report on a goal that was dropped", "进展写在了已终止的目标上"),
+    Bilingual("an update on a goal that was dropped", "进展写在了已终止的目标上"),
     bad=(
         _example("en", "2026-W08"),
         _example("en", "2026-W09"),
@@ -99,7 +97,7 @@ RULE = Rule(
 _MESSAGE = Bilingual("{address} was dropped on {day}", "{address} 已于 {day} 终止")
 _HERE = Bilingual("dropped here", "终止写在这里")
 _REMEDY = Bilingual(
-    "report on what took its place, or tell it under `other`; if it lives on, delete `dropped` from the sheet",
+    "report on the goal that replaced it, or under `other`; if it continues, delete `dropped` from the sheet",
     "更新接替它的目标，或写在 other 里；若仍要继续，从表里删掉 dropped",
 )
 

@@ -1,19 +1,16 @@
-"""Teams or managers in a circle, or a company with two tops.
+"""Teams or managers in a circle, or two root teams.
 
 ## What it does
 
-Follows every team to its parent and every person to the manager (the one that is written, else the lead of the nearest
-team). Reports each circle once, and every team besides the first that has no parent: of all teams, included workspaces
-counted, exactly one is the root.
+Follows every team to its parent and every person to their manager (the one given, else the lead of the nearest team). Reports each circle once, and every team without a parent except the first: exactly one team is the root, counting included workspaces.
 
 ## Why it matters
 
-Alignment, reports and reviews go up this line. In a circle nobody is above anybody, and a second root cuts the company
-in two trees that never meet.
+Alignment, reports and reviews follow this line upward. In a circle nobody is above anybody, and a second root splits the company into two trees that never meet.
 
 ## How to mend
 
-Write who stands above: `parent: company`, `manager: lin`. The lead of a team belongs to it or to a team above it.
+Write who is above: `parent: company`, `manager: lin`. The lead of a team belongs to that team or to one above it.
 
 ---
 
@@ -116,13 +113,13 @@ people:
     ),
 )
 
-_TEAMS = Bilingual("these teams stand above each other in a circle: {circle}", "这些团队的上下级关系形成循环：{circle}")
+_TEAMS = Bilingual("these teams are each other's parents in a circle: {circle}", "这些团队的上下级关系形成循环：{circle}")
 _MANAGERS = Bilingual("these people manage each other in a circle: {circle}", "这些人的汇报关系形成循环：{circle}")
 _ROOTS = Bilingual(
-    "{team} has no parent, and neither has {first}: exactly one team is the root",
+    "neither {team} nor {first} has a parent; there can be only one root team",
     "{team} 和 {first} 都没有上级团队，而根团队只能有一个",
 )
-_NEXT = Bilingual("{above} stands above {name}", "{name} 的上级是 {above}")
+_NEXT = Bilingual("{above} is above {name}", "{name} 的上级是 {above}")
 _FIRST = Bilingual("the first root", "第一个根团队")
 _REMEDY_TEAMS = Bilingual("write the team above: parent: company", "写明上级团队：parent: 公司")
 _REMEDY_MANAGERS = Bilingual(

@@ -2,16 +2,15 @@
 
 ## What it does
 
-Looks up the cycle wherever one is named: in front of an address (`2026:company/O1`), as `parent` in cycle.yaml, and in
-the `cycles` of a review scheme. A cycle exists when there is something in its folder below `cycles/`.
+Looks up every cycle that is named: before an address (`2026:company/O1`), as `parent` in cycle.yaml, and in the `cycles` of a review scheme. A cycle exists when its folder under `cycles/` is not empty.
 
 ## Why it matters
 
-A goal that supports one of a cycle nobody made is aligned to nothing, and a review would leave out a quarter's work.
+A goal that supports a goal of a cycle that does not exist is aligned to nothing, and a review would leave out a quarter's work.
 
 ## How to mend
 
-Write the name of the folder, or make the cycle: `okrctl new cycle 2026-Q2`.
+Write the name of the folder, or create the cycle: `okrctl new cycle 2026-Q2`.
 
 ---
 
@@ -99,8 +98,8 @@ RULE = Rule(
 
 _MESSAGE = Bilingual('there is no cycle "{cycle}"{near}', "没有周期“{cycle}”{near}")
 _REMEDY = Bilingual(
-    "write the name of a folder in cycles/, or make it: okrctl new cycle 2026-Q2",
-    "写 cycles/ 下文件夹的名字，或新建周期：okrctl new cycle 2026-Q2",
+    "write the name of a folder in cycles/, or create the cycle, for example: okrctl new cycle {quarter}",
+    "写 cycles/ 下文件夹的名字，或新建周期，例如：okrctl new cycle {quarter}",
 )
 
 

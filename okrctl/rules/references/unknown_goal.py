@@ -1,20 +1,16 @@
-"""An address that names no objective, key result or milestone.
+"""An address that matches no objective, key result or milestone.
 
 ## What it does
 
-Looks up every address: what a goal supports, what a note reports on, what is scored, what stands behind an output; and
-the milestones that a note calls reached. A sheet that could not be read is reported once, where it is broken, and not
-again by everything that refers to it.
+Looks up every address: what a goal supports, what a note reports on, what is scored, the goal behind an output; and the milestones that a note lists as reached. A sheet that could not be read is reported once, where it is broken, and not again wherever it is referred to.
 
 ## Why it matters
 
-A link to nothing supports nothing, and a number reported on nothing counts nowhere: the goal looks forgotten although
-somebody works on it.
+A link to nothing supports nothing, and a number reported on nothing counts nowhere: the goal looks forgotten although somebody is working on it.
 
 ## How to mend
 
-Write owner, objective and key result as they stand on the sheet (`growth/O1/KR2`), with the cycle in front where it is
-another one (`2026:company/O1`). In one's own files the owner may be left out.
+Write owner, objective and key result as on the sheet (`growth/O1/KR2`), with the cycle first if it is a different one (`2026:company/O1`). In your own files you may leave out the owner.
 
 ---
 
@@ -87,7 +83,7 @@ RULE = Rule(
     "OKR102",
     "unknown-goal",
     Severity.ERROR,
-    Bilingual("an address that names no goal", "地址没有对应的目标或关键结果"),
+    Bilingual("an address that matches no goal", "地址没有对应的目标或关键结果"),
     bad=(
         english(bob=_BOB.format(kr="O1/KR3")),
         _note("en", _NOTE_EN, "design"),
@@ -109,7 +105,7 @@ _NO_MILESTONE = Bilingual(
 )
 _NEAR = Bilingual("; did you mean {address} ({title})?", "；是否想写 {address}（{title}）？")
 _REMEDY = Bilingual(
-    "write owner/objective/key result as on the sheet: growth/O1/KR2; another cycle goes before: 2026:company/O1",
+    "write owner/objective/key result as on the sheet: growth/O1/KR2; a different cycle goes first: 2026:company/O1",
     "按表上的写法写 负责人/目标/关键结果：增长部/O1/KR2；其他周期写在前面：2026:公司/O1",
 )
 _REMEDY_MILESTONE = Bilingual(

@@ -3,16 +3,15 @@
 ## What it does
 
 Compares forms, the calibration log and the scheme's own `overall` and `guidance` with the dimensions and the scale of
-the period's scheme.yaml. `unknown` is a grade in every form: it means one cannot judge. The relation of an invited
-reviewer must be one of those that okrctl knows.
+the period's scheme.yaml. `unknown` is allowed as a grade in every form: it means that the reviewer cannot judge. The relation of an invited reviewer must be one that okrctl knows.
 
 ## Why it matters
 
-A grade outside the scale counts nowhere: the mean is made of fewer reviews than everybody thinks.
+A grade outside the scale counts nowhere: the mean is based on fewer reviews than everybody thinks.
 
 ## How to mend
 
-Copy grade and dimension from scheme.yaml, case included.
+Copy grades and dimensions from scheme.yaml, in the same case.
 
 ---
 
@@ -103,7 +102,7 @@ _OVERALL = Bilingual(
     "“{name}”既不是 manager、weighted、none，也不是维度",
 )
 _REMEDY_GRADE = Bilingual(
-    "write a grade of the scheme's scale: {known}; in a form also unknown",
+    "write a grade from the scheme's scale: {known}; unknown is also allowed in a form",
     "写方案里的档位：{known}；评估表里还可写 unknown",
 )
 _REMEDY_DIMENSION = Bilingual("write the id of a dimension: {known}", "写评估维度的 id：{known}")

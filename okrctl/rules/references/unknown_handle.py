@@ -1,19 +1,16 @@
-"""A person or team that org.yaml does not know.
+"""A person or team that is not in org.yaml.
 
 ## What it does
 
-Looks up every handle in every file: leads, managers and members, owners and helpers of goals, who is asked for support,
-who does a to-do, who is thanked, who reviews whom, and the names of the files themselves. Where a person is meant a
-team will not do, nor the reverse. A name or an alias is no handle; the message says which handle is meant.
+Looks up every handle in every file: leads, managers and members, owners and collaborators of goals, people asked for support, people responsible for to-dos, people thanked, reviewers and reviewees, and the names of the files themselves. A team is not accepted where a person is expected, nor the reverse. A name or an alias is not a handle; the message says which handle it belongs to.
 
 ## Why it matters
 
-What is asked of somebody who does not exist is asked of nobody: it shows in no weekly report and nobody closes it.
+What is asked of somebody who does not exist is asked of nobody: it appears in no weekly report, and nobody closes it.
 
 ## How to mend
 
-Write the handle that stands as key in org.yaml, or add the person or team there. Who has left stays in org.yaml, with
-`left: 2026-02-13`: his notes and goals still name him.
+Write the handle, which is the key in org.yaml, or add the person or team there. People who have left stay in org.yaml, with `left: 2026-02-13`: their notes and goals still refer to them.
 
 ---
 
@@ -123,10 +120,10 @@ _KINDS: Mapping[Role, Bilingual] = {
 }
 _UNKNOWN = Bilingual('there is no {kind} "{handle}"{near}', "没有“{handle}”这个{kind}{near}")
 _OF_PATH = Bilingual(
-    'the file is named after "{handle}", and there is no such {kind}{near}',
+    'the file is named after "{handle}", but there is no such {kind}{near}',
     "文件名里的“{handle}”不是已有的{kind}{near}",
 )
-_OTHER_KIND = Bilingual('"{handle}" is a {other}; a {kind} is meant here', "“{handle}”是{other}，这里应写{kind}")
+_OTHER_KIND = Bilingual('"{handle}" is a {other}; a {kind} is expected here', "“{handle}”是{other}，这里应写{kind}")
 _REMEDY = Bilingual(
     "write a handle of org.yaml, or add it there: people: {alice: {name: Alice Chen, team: growth}}",
     "写 org.yaml 里已有的标识，或在其中添加：people: {王芳: {name: 王芳, team: 增长部}}",

@@ -1,17 +1,16 @@
-"""A to-do is called done that was never written.
+"""A to-do is marked as done that does not exist.
 
 ## What it does
 
-Looks up what a note closes under `done`: `week/author/3` is the third `next` of that note, `n1` its first need, counted
-over the whole note in file order; a to-do with an `id` is closed by its id as well.
+Looks up what a note closes under `done`: `week/author/3` is the third `next` of that note, `n1` its first need, counted over the whole note from top to bottom; a to-do with an `id` can also be closed by its id.
 
 ## Why it matters
 
-The to-do that was meant stays open, goes on showing as overdue, and nobody knows why.
+The intended to-do stays open and keeps showing as overdue, and nobody knows why.
 
 ## How to mend
 
-Write the number that the weekly report shows beside the to-do, or give it an `id` where it is written.
+Write the number that the weekly report shows next to the to-do, or give the to-do an `id` in the note that it comes from.
 
 ---
 
@@ -112,7 +111,7 @@ _NO_ITEM = Bilingual(
     "{author} 在 {week} 的记录里没有待办事项“{item}”；有：{known}",
 )
 _NOTHING = Bilingual(
-    "the note of {author} in {week} has neither to-dos nor needs", "{author} 在 {week} 的记录里没有待办事项和资源支持"
+    "the note of {author} in {week} has no to-dos or needs", "{author} 在 {week} 的记录里没有待办事项和资源支持"
 )
 _REMEDY = Bilingual(
     "write week/author/n for the n-th next of that note, from its top: 2026-W07/alice/1; n1 is its first need",
