@@ -1,17 +1,16 @@
 """What `tree` does: figures of today and of one check-in earlier, a record, a drawing."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from types import MappingProxyType
 
 from okrctl.cli.opened import known_owner, open_cycle
 from okrctl.cli.session import Session
 from okrctl.language import Language
-from okrctl.models.settings import Every
 from okrctl.progress.alignment_rate import alignment_rate, owners_below
 from okrctl.progress.figures import figures
 from okrctl.progress.reported import collect_reports
 from okrctl.reports.tree.build import build_tree
+from okrctl.reports.tree.compared import compared_with
 from okrctl.reports.tree.data import render as json_of
 from okrctl.reports.tree.dot import render as dot_of
 from okrctl.reports.tree.goal_line import TreeSources
@@ -20,7 +19,6 @@ from okrctl.reports.tree.mermaid import render as mermaid_of
 from okrctl.reports.tree.record import TreeOptions, TreeReport
 from okrctl.reports.tree.svg import render as svg_of
 
-_BETWEEN: Mapping[Every, int] = MappingProxyType({"week": 7, "two_weeks": 14, "month": 28})
 _RENDERERS: Mapping[str, Callable[[TreeReport, Language], str]] = MappingProxyType(
     {"md": markdown_of, "mermaid": mermaid_of, "dot": dot_of, "svg": svg_of, "json": json_of}
 )
@@ -34,13 +32,12 @@ def draw_tree(session: Session, options: TreeOptions, format_name: str) -> None:
     # A cycle that is over is shown as it ended: what fell silent since then is no news.
     day = min(opened.today, cycle.end)
     reports = collect_reports(opened.graph)
-    between = timedelta(days=_BETWEEN[workspace.settings.value.checkin.every])
-    earlier: date = day - between
+    earlier = compared_with(workspace, cycle, day)
     sources = TreeSources(
         opened.graph,
         cycle.id,
         figures(opened.graph, reports, day),
-        figures(opened.graph, reports, earlier) if earlier >= cycle.start else None,
+        figures(opened.graph, reports, earlier) if earlier else None,
         alignment_rate(
             opened.graph, cycle.id, day, owners_below(workspace, found.owner) | {found.owner} if found.owner else None
         ),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrctl.alignment.graph import Graph, build_graph
+from okrctl.cli.patience import patience
 from okrctl.cli.session import Session, find_root
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.errors import OkrctlError
@@ -156,7 +157,8 @@ def name_unread(session: Session, opened: Opened) -> None:
 
 def _open(session: Session, wanted: Wanted) -> Opened:
     root = find_root(session.options.folder)
-    loaded = load(DiskFiles(root), root.name, wanted)
+    with patience(session) as watch:
+        loaded = load(DiskFiles(root), root.name, wanted, watch)
     graph = build_graph(loaded.workspace)
     settings = loaded.workspace.settings.value
     session.settle_language(settings.language)

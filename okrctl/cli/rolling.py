@@ -12,15 +12,28 @@ from okrctl.reports.weekly.record import WeeklyReport
 from okrctl.reports.weekly.render import document_path, section
 
 _NOT_TEXT = Bilingual("{path} is not UTF-8 text; nothing was written", "{path} 不是 UTF-8 文本；没有写入任何内容")
+_KEPT = Bilingual(
+    "{n} parts had been changed by hand; they are kept below the fresh ones (lines {lines})",
+    "有 {n} 处被手工修改过，已保留在新内容下方（第 {lines} 行）",
+)
+_KEPT_ONE = Bilingual(
+    "1 part had been changed by hand; it is kept below the fresh one (line {lines})",
+    "有 1 处被手工修改过，已保留在新内容下方（第 {lines} 行）",
+)
+_COMMA = Bilingual(", ", "、")
 _DAMAGED = Bilingual("{path}:{line}: {message}", "{path}:{line}：{message}")
 
 
 def roll(session: Session, opened: Opened, report: WeeklyReport, dry_run: bool) -> None:
     """Merge the report into the document and write it; a damaged one is left alone."""
-    apply(session, (_merged(session, opened, report),), dry_run, opened.root)
+    change, kept = _merged(session, opened, report)
+    apply(session, (change,), dry_run, opened.root)
+    if kept and not dry_run:
+        lines = _COMMA.say(session.language).join(map(str, kept))
+        session.remark((_KEPT if len(kept) > 1 else _KEPT_ONE).format(n=len(kept), lines=lines))
 
 
-def _merged(session: Session, opened: Opened, report: WeeklyReport) -> Change:
+def _merged(session: Session, opened: Opened, report: WeeklyReport) -> tuple[Change, tuple[int, ...]]:
     path = opened.root / document_path(report)
     where = opened.shown(document_path(report))
     before = path.read_bytes() if path.is_file() else None
@@ -32,4 +45,4 @@ def _merged(session: Session, opened: Opened, report: WeeklyReport) -> Change:
     merged = merge(text, fresh, session.language)
     if isinstance(merged, Damage):
         raise OkrctlError(_DAMAGED.format(path=where, line=merged.line, message=merged.message), merged.remedy)
-    return Change(path, before, merged.encode("utf-8"))
+    return Change(path, before, merged.text.encode("utf-8")), merged.kept

@@ -18,18 +18,22 @@ from okrctl.workspace.read import read_file
 from okrctl.workspace.shelf import Shelf
 
 Choose = Callable[[Workspace], Iterable[str]]
+Watch = Callable[[int, int], None]
 _NO_INCLUDE = Bilingual('there is no workspace at "{path}": no okrctl.yaml', "“{path}”不是工作区：没有 okrctl.yaml")
 _NO_INCLUDE_REMEDY = Bilingual(
-    "name a folder with an okrctl.yaml, relative to this one: include: [../okrs]",
-    "写一个含有 okrctl.yaml 的文件夹，相对于当前工作区：include: [../okrs]",
+    "give the path of a folder with an okrctl.yaml, relative to this one: include: [../okrs]",
+    "写含有 okrctl.yaml 的文件夹，路径相对于当前工作区：include: [../okrs]",
 )
-_NO_ORG = Bilingual("there is no org.yaml: nobody to own a goal", "没有 org.yaml：没有人可以负责目标")
+_NO_ORG = Bilingual("there is no org.yaml, so nobody can own a goal", "没有 org.yaml，目标没有人可以负责")
 _NO_ORG_REMEDY = Bilingual(
     "write org.yaml: teams: {{company: {{name: Starling, lead: lin}}}} and people: {{lin: {{team: company}}}}",
     "新建 org.yaml，写 teams: {{公司: {{lead: 林一}}}} 和 people: {{林一: {{team: 公司}}}}",
 )
 _NO_CYCLE = Bilingual("there is no cycle yet", "还没有任何周期")
-_NO_CYCLE_REMEDY = Bilingual("make one: okrctl new cycle 2026-Q1", "新建一个：okrctl new cycle 2026-Q1")
+_NO_CYCLE_REMEDY = Bilingual(
+    "create one: okrctl new cycle 2026-Q1 (or the quarter you are in)",
+    "请新建：okrctl new cycle 2026-Q1（或当前季度）",
+)
 _IN_FRAME = re.compile(r"cycles/[^/]+/cycle\.yaml")
 
 
@@ -73,8 +77,15 @@ def _no_cycles(_: Workspace) -> Iterable[str]:
     return ()
 
 
-def load(files: Files, name: str, wanted: Wanted = EVERYTHING) -> Loaded:
-    """Read a workspace: settings, people and cycles first, then what is wanted of the cycles wanted."""
+def _unwatched(done: int, total: int) -> None:
+    """Nobody wants to see how far reading has come."""
+
+
+def load(files: Files, name: str, wanted: Wanted = EVERYTHING, watch: Watch = _unwatched) -> Loaded:
+    """Read a workspace: settings, people and cycles first, then what is wanted of the cycles wanted.
+
+    `watch` is told how many of how many files have been read.
+    """
     shelf = Shelf(name, files)
     sources = _sources(shelf, files)
     for source in sources:
@@ -85,8 +96,10 @@ def load(files: Files, name: str, wanted: Wanted = EVERYTHING) -> Loaded:
     shelf.sources = tuple(source.files for source in sources)
     frame = shelf.finish()
     chosen = frozenset(frame.cycles) if wanted.cycles is None else frozenset(wanted.cycles(frame))
-    for source in sources:
-        _read(shelf, source, _entries(source, wanted, chosen), wanted.kinds)
+    found = [(source, entry) for source in sources for entry in _entries(source, wanted, chosen)]
+    for number, (source, entry) in enumerate(found):
+        watch(number, len(found))
+        _read(shelf, source, (entry,), wanted.kinds)
     complete = wanted.cycles is None and wanted.kinds == frozenset(Kind)
     if complete:
         shelf.diagnostics.extend(_absences(shelf))

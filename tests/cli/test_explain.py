@@ -1,15 +1,19 @@
 """`explain`: the manual of every rule, and every step of a number with the place it comes from."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pytest
+from rich.cells import cell_len
 
 from okrctl.rules.registry import REGISTRY
 from tests.cli.inside import run
-from tests.support.command import STARLING, YUNFAN
+from tests.support.command import ROOT, STARLING, YUNFAN
 
 DAY = "2026-03-12"
 ADDRESSES = [
@@ -23,12 +27,12 @@ ADDRESSES = [
 def test_every_rule_in_both_languages(code: str, tmp_path: Path) -> None:
     english, chinese = (run("explain", code, "--lang", lang, cwd=tmp_path) for lang in ("en", "zh"))
     assert (english.code, english.err, chinese.code, chinese.err) == (0, "", 0, "")
-    for heading in ("## What it does", "## Why it matters", "## How to mend"):
+    for heading in ("## What it does", "## Why it matters", "## How to fix"):
         assert heading in english.out
     for heading in ("## 检查什么", "## 为什么重要", "## 如何修改"):
         assert heading in chinese.out
     assert english.out.startswith(f"# {code} ")
-    assert chinese.out.startswith(f"# {code} ")
+    assert chinese.out.startswith(f"# {code}（")
 
 
 def test_a_rule_by_number_and_in_any_case(tmp_path: Path) -> None:
@@ -44,6 +48,48 @@ def test_a_rule_as_json(tmp_path: Path) -> None:
 
 def test_the_language_is_that_of_the_workspace() -> None:
     assert "## 如何修改" in run("explain", "OKR201", "-C", YUNFAN).out
+
+
+def test_a_bare_handle_in_chinese() -> None:
+    result = run("explain", "公司", "--today", DAY, "--cycle", "2026-Q1", cwd=YUNFAN)
+    assert "2026-Q1 没有这个目标或关键结果：公司" in result.err
+    assert "公司 的目标：O1、O2、O3" in result.err
+
+
+def test_piped_on_each_step_is_one_line() -> None:
+    lines = run(
+        "explain", "company/O2/KR1", "--today", "2026-03-10", cwd=STARLING, env={"COLUMNS": "40"}
+    ).out.splitlines()
+    assert "      growth/O1/KR1: 7,150 EUR — cycles/2026-Q1/notes/2026-W11/tomas.yaml:4" in lines
+    assert "  gap: +0.24 points (68.79 % − 68.55 %)" in lines
+
+
+@pytest.mark.parametrize(("example", "address"), [(STARLING, "company/O2/KR1"), (YUNFAN, "公司/O1")])
+def test_on_a_terminal_nothing_is_wider_than_it(example: Path, address: str) -> None:
+    pty = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "okrctl", "--color", "never", "-C", example, "--today", DAY, "--cycle", "2026-Q1"]
+    environment = {**os.environ, "COLUMNS": "60", "PYTHONPATH": str(ROOT)}
+    with os.fdopen(leader, "rb") as shown:
+        subprocess.run([*command, "explain", address], cwd=ROOT, env=environment, stdout=follower, check=True)
+        os.close(follower)
+        lines = read_all(shown).decode().splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    path = f"examples/{example.name}/cycles/2026-Q1/okrs/{address.split('/')[0]}.yaml:"
+    assert any(line.strip().startswith(path) for line in lines), "a path stands whole on a line of its own"
+
+
+def read_all(terminal: BinaryIO) -> bytes:
+    """What a pseudo-terminal has been told; its end is an error on Linux."""
+    read = b""
+    while True:
+        try:
+            part = os.read(terminal.fileno(), 4096)
+        except OSError:
+            return read
+        if not part:
+            return read
+        read += part
 
 
 def steps_of(data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -101,6 +147,8 @@ def test_the_metric_of_a_key_result_by_hand() -> None:
         ("growth/O1/KR9", "did you mean growth/O"),
         ("grwth/O1", "did you mean growth/O1?"),
         ("2025:company/O1", "there is no cycle"),
+        ("growth", "hint: growth has O1, O2, O3"),
+        ("grwth", "did you mean growth/O"),
         ("a b", "okrctl explain OKR201"),
         ("", "neither a rule nor an address"),
     ],

@@ -86,6 +86,24 @@ def test_an_owner_whom_nobody_knows() -> None:
     assert "did you mean growth?" in result.err
 
 
+def test_links_across_teams_are_counted_where_they_are_marked() -> None:
+    for owner, example in (("销售部", YUNFAN), ("growth", STARLING)):
+        report = json.loads(drawn(example, owner, "--format", "json"))
+        marked = {
+            (one["address"], via) for one in nested(report["goals"]) if one.get("cross_team") for via in one["via"]
+        }
+        assert report["alignment_rate"]["cross_team"] >= len(marked) > 0
+
+
+def test_on_a_monday_the_changes_of_the_week_before_stay() -> None:
+    sunday, monday = (
+        run("tree", "-C", STARLING, "--today", day, "--format", "json").out for day in ("2026-03-15", "2026-03-16")
+    )
+    changes = [[goal["change"] for goal in nested(json.loads(text)["goals"])] for text in (sunday, monday)]
+    assert changes[0] == changes[1]
+    assert any(changes[1])
+
+
 def test_up_needs_somebody_to_start_from() -> None:
     result = run("tree", "--up", "-C", STARLING, "--today", DAY)
     assert result.code in (0, 2)

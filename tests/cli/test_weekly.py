@@ -82,7 +82,7 @@ def test_json_has_the_figures_of_the_document() -> None:
     report = json.loads(weekly("growth", "--format", "json").out)
     assert (report["version"], report["handle"], report["cycle"]) == (1, "growth", "2026-Q1")
     assert report["meeting"] == "2026-03-10"  # the Tuesday of week 11
-    assert f"**{round(report['progress'] * 100)} %**" in weekly("growth").out
+    assert f"**{round(report['progress'] * 100)}\u00a0%**" in weekly("growth").out
 
 
 def test_a_report_of_one_person() -> None:
@@ -108,6 +108,8 @@ def test_a_note_that_cannot_be_read_is_named_and_the_rest_is_reported(copy: Path
     assert result.code == 0
     assert result.out.startswith("# Growth: OKR weekly report")
     (line,) = result.err.splitlines()
+    assert "**not readable: Felix Oduya**" in result.out
+    assert "missing: Felix" not in result.out
     assert line.startswith(f"okrctl: left out {path}:")
     assert "OKR002" in line
 
@@ -122,6 +124,31 @@ def test_writing_twice_changes_no_byte(copy: Path) -> None:
     other_day = run("weekly", "growth", "--write", "--today", "2026-03-15", cwd=copy)
     assert other_day.code == 0
     assert (copy / DOCUMENT).read_bytes() == before
+
+
+def test_parts_changed_by_hand_are_told_on_the_run_that_moves_them(copy: Path) -> None:
+    weekly("growth", "--write", cwd=copy)
+    path = copy / DOCUMENT
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("### Last week's plan", "### Our plan"), encoding="utf-8")
+    shown = weekly("growth", "--write", "--dry-run", cwd=copy)
+    assert (shown.code, shown.err) == (0, "")
+    one = weekly("growth", "--write", cwd=copy)
+    (at,) = _kept(path)
+    wrote = f"okrctl: wrote {DOCUMENT}\n"
+    remark = f"okrctl: 1 part had been changed by hand; it is kept below the fresh one (line {at})\n"
+    assert one.err == wrote + remark
+    assert "by hand" not in weekly("growth", "--write", cwd=copy).err
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("### Open to-dos", "### Ours").replace("### Last week's", "### Our"), encoding="utf-8")
+    two = weekly("growth", "--write", "--lang", "zh", cwd=copy)
+    lines = "、".join(map(str, _kept(path)[:1] + _kept(path)[-1:]))
+    assert f"okrctl: 有 2 处被手工修改过，已保留在新内容下方（第 {lines} 行）\n" in two.err
+
+
+def _kept(path: Path) -> list[int]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [at for at, line in enumerate(lines, 1) if line.startswith("✍️")]
 
 
 def test_the_newest_week_stands_on_top(copy: Path) -> None:
