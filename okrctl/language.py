@@ -1,5 +1,6 @@
 """The two languages of okrctl, and the type of every sentence that a user sees."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
@@ -21,6 +22,12 @@ class Bilingual(NamedTuple):
         english = {name: _say(value, "en") for name, value in values.items()}
         chinese = {name: _say(value, "zh") for name, value in values.items()}
         return Bilingual(self.en.format_map(english), self.zh.format_map(chinese))
+
+
+def listed(words: Iterable[str]) -> Bilingual:
+    """Words one after the other, as each language separates them: `a, b` and `a、b`."""
+    all_words = tuple(words)
+    return Bilingual(", ".join(all_words), "、".join(all_words))
 
 
 def same(text: str) -> Bilingual:

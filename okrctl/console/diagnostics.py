@@ -38,8 +38,8 @@ _COUNTED: Mapping[Severity, tuple[Bilingual, Bilingual]] = MappingProxyType(
 _COMMA, _AND = Bilingual(", ", "、"), Bilingual(" and ", "和 ")
 _FOUND = Bilingual("Found {counts} in {n} files.", "检查结果：{n} 个文件中有 {counts}。")
 _FOUND_IN_ONE = Bilingual("Found {counts} in 1 file.", "检查结果：1 个文件中有 {counts}。")
-_CLEAR = Bilingual("No findings. {n} files read.", "没有检查结果。共读取 {n} 个文件。")
-_CLEAR_ONE = Bilingual("No findings. 1 file read.", "没有检查结果。共读取 1 个文件。")
+_CLEAR = Bilingual("No findings. {n} files read.", "检查通过，未发现问题（共 {n} 个文件）。")
+_CLEAR_ONE = Bilingual("No findings. 1 file read.", "检查通过，未发现问题（共 1 个文件）。")
 
 
 class _Shown(NamedTuple):

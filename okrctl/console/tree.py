@@ -131,8 +131,8 @@ def _key_result(node: TreeNode, goal: GoalLine, where: tuple[_Lead, Language, Co
 
 def _status_told(goal: GoalLine, columns: Columns) -> list[str]:
     """The status in words where it has no column of its own."""
-    status = goal.shown_status
-    return [] if columns.has("status") or status is None else [words.status(status, columns.language)]
+    said = words.both_statuses(goal, columns.language)
+    return [] if columns.has("status") or not said else [said]
 
 
 def _guides(nodes: Sequence[TreeNode], inner: str) -> Iterator[_Lead]:

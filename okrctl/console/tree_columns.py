@@ -24,6 +24,7 @@ _STYLES: Mapping[str | None, str] = MappingProxyType(
         "at_risk": "yellow",
         "off_track": "red",
         "stale": "magenta",
+        "no_data": "dim",
         "done": "bold green",
         "paused": "blue",
         "dropped": "dim",

@@ -13,6 +13,7 @@ from okrctl.models.base import composed
 from okrctl.models.calendar import cycle_dates
 from okrctl.models.ids import is_device_name, is_handle
 from okrctl.source.quote import quoted
+from okrctl.workspace.cycles import quarter_of
 from okrctl.workspace.layout import Kind, path_of
 
 _PARTS = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>[HQB]?)(?P<number>[0-9]+))?")
@@ -27,20 +28,24 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NO_ID = Bilingual('"{cycle}" can be no name of a cycle', "“{cycle}”不能用作周期名")
+_NO_ID = Bilingual('"{cycle}" cannot be the name of a cycle', "“{cycle}”不能用作周期名")
 _NO_ID_HINT = Bilingual(
-    "letters, digits, - _ and . without spaces: 2026-Q1, 2026-H1, 2026-01, apollo",
+    "use letters, digits, - _ and . without spaces: 2026-Q1, 2026-H1, 2026-01, apollo",
     "只用文字、数字和 - _ .，不含空格：2026-Q1、2026-H1、2026-01、阿波罗",
 )
-_DATELESS = Bilingual('the name "{cycle}" tells no dates', "“{cycle}”这个名字看不出起止日期")
-_DATELESS_HINT = Bilingual(
-    "say them: okrctl new cycle {cycle} --start 2026-01-01 --end 2026-03-31",
-    "请写明：okrctl new cycle {cycle} --start 2026-01-01 --end 2026-03-31",
+_DATELESS = Bilingual('okrctl cannot tell the dates from the name "{cycle}"', "“{cycle}”这个名字看不出起止日期")
+_HALF_DATED = Bilingual(
+    'okrctl cannot tell the dates from the name "{cycle}", and {missing} is missing',
+    "“{cycle}”这个名字看不出起止日期，还缺少 {missing}",
 )
-_BACKWARDS = Bilingual("the cycle would end {end}, before it starts {start}", "结束日 {end} 早于开始日 {start}")
+_DATELESS_HINT = Bilingual(
+    "give both: okrctl new cycle {cycle} --start {start} --end {end}",
+    "请写明起止日期：okrctl new cycle {cycle} --start {start} --end {end}",
+)
+_BACKWARDS = Bilingual("the cycle would end on {end}, before it starts on {start}", "结束日 {end} 早于开始日 {start}")
 _BACKWARDS_HINT = Bilingual("give the later day as --end", "--end 应是较晚的日期")
 _ALIKE = Bilingual(
-    'there is a cycle "{other}", which many disks take for the same folder',
+    'there is already a cycle "{other}", which is the same folder on many disks',
     "已有周期“{other}”，不少磁盘会把两者当成同一个文件夹",
 )
 _ALIKE_HINT = Bilingual("use it, or choose another name", "请直接用它，或换一个名字")
@@ -55,12 +60,21 @@ def new_cycle(
     told = cycle_dates(cycle_id, drafting.workspace.settings.value.fiscal_year_start)
     start, end = start or (told[0] if told else None), end or (told[1] if told else None)
     if start is None or end is None:
-        raise OkrctlError(_DATELESS.format(cycle=cycle_id), _DATELESS_HINT.format(cycle=cycle_id))
+        raise _dateless(cycle_id, start, end, drafting.today)
     if end < start:
         raise OkrctlError(_BACKWARDS.format(start=start, end=end), _BACKWARDS_HINT)
     path = path_of(Kind.CYCLE, cycle=cycle_id)
     line = drafting.modeline(Kind.CYCLE, path)
     return drafting.new(path, cycle_text(cycle_id, schedule(start, end, drafting.today), line, drafting.language))
+
+
+def _dateless(cycle_id: str, start: date | None, end: date | None, today: date) -> OkrctlError:
+    """What is missing, and the command with the days that were given and those of the quarter around them."""
+    missing = "--end" if start else "--start"
+    message = (_HALF_DATED if start or end else _DATELESS).format(cycle=cycle_id, missing=missing)
+    around = start or end or today
+    first, last = cycle_dates(quarter_of(around)) or (around, around)
+    return OkrctlError(message, _DATELESS_HINT.format(cycle=cycle_id, start=start or first, end=end or last))
 
 
 def cycle_text(cycle_id: str, dates: Schedule, modeline: str, language: Language) -> str:

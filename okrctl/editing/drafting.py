@@ -43,7 +43,7 @@ class Drafting(NamedTuple):
         """The cycle of that id; OkrctlError with the nearest one, or how to make it."""
         if cycle_id in self.workspace.cycles:
             return self.workspace.cycles[cycle_id]
-        make = Bilingual("make it first: okrctl new cycle {cycle}", "请先新建：okrctl new cycle {cycle}")
+        make = Bilingual("create it first: okrctl new cycle {cycle}", "请先新建：okrctl new cycle {cycle}")
         raise OkrctlError(
             Bilingual('there is no cycle "{cycle}"', "没有周期“{cycle}”").format(cycle=cycle_id),
             make.format(cycle=cycle_id),

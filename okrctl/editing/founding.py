@@ -11,18 +11,23 @@ from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 from okrctl.models.calendar import cycle_dates
 from okrctl.source.quote import quoted
+from okrctl.workspace.cycles import quarter_of
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _TEAM = Bilingual("company", "公司")
 _NAME = Bilingual("Company", "公司")
 _NO_EMAIL = Bilingual("# email: ann@starling.example", "# email: wangfang@yunfan.example")
-_EMAIL_HINT = Bilingual(
-    "as in git: by it okrctl knows whose sheet and note are meant", "与 git 里的邮箱一致，okrctl 靠它认出你"
-)
-_NOBODY = Bilingual("neither your name nor your e-mail address is known", "不知道你的姓名和邮箱")
+_EMAIL_HINT = Bilingual("the one you use in git: okrctl recognises you by it", "与 git 里的邮箱一致，okrctl 靠它认出你")
+_NOBODY = Bilingual("okrctl knows neither your name nor your e-mail address", "不知道你的姓名和邮箱")
 _NOBODY_HINT = Bilingual(
-    'tell git, and begin again: git config --global user.name "Ann Lee"',
-    "请先告诉 git，再重新运行：git config --global user.name 王芳",
+    'tell git: git config --global user.name "Ann Lee"; '
+    'or name yourself: okrctl init --person "Ann Lee" --email ann@starling.example',
+    "请先告诉 git：git config --global user.name 王芳；"
+    "或直接写明：okrctl init --person 王芳 --email wangfang@yunfan.example",
+)
+_NOT_AN_EMAIL = Bilingual('"{email}" is not an e-mail address', "“{email}”不是邮箱地址")
+_NOT_AN_EMAIL_HINT = Bilingual(
+    "write it like this: --email ann@starling.example", "写法如 --email wangfang@yunfan.example"
 )
 
 
@@ -66,9 +71,11 @@ def settle(beginning: Beginning, root: Path, today: date) -> Founding:
     language = beginning.language
     email = (beginning.email or "").strip()
     person = " ".join(beginning.person.split()) or email.split("@")[0]
+    if email and not _EMAIL.fullmatch(email):
+        raise OkrctlError(_NOT_AN_EMAIL.format(email=email), _NOT_AN_EMAIL_HINT)
     if not person:
         raise OkrctlError(_NOBODY, _NOBODY_HINT)
-    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
+    quarter = quarter_of(today)
     dates = cycle_dates(quarter)
     if dates is None:
         raise OkrctlError(*_no_such_year(today))
@@ -87,11 +94,11 @@ def settle(beginning: Beginning, root: Path, today: date) -> Founding:
 
 
 def _email_line(email: str, language: Language) -> str:
-    known = f"email: {quoted(email)}" if _EMAIL.fullmatch(email) else _NO_EMAIL.say(language)
+    known = f"email: {quoted(email)}" if email else _NO_EMAIL.say(language)
     return f"{known}    # {_EMAIL_HINT.say(language)}"
 
 
 def _no_such_year(today: date) -> tuple[Bilingual, Bilingual]:
-    message = Bilingual("{today} is no day on which a workspace can begin", "无法从 {today} 开始建立工作区")
+    message = Bilingual("a workspace cannot begin on {today}", "无法从 {today} 开始建立工作区")
     hint = Bilingual("give a day between 1900 and 2999: --today", "请用 --today 给出 1900 到 2999 年之间的日期")
     return message.format(today=today), hint

@@ -17,30 +17,31 @@ from okrctl.models.base import composed
 from okrctl.models.calendar import Week
 from okrctl.models.okr import Keep, KeyResult
 from okrctl.models.settings import Weekday
+from okrctl.progress.show import exact_amount
 from okrctl.source.quote import in_comment, quoted
 from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.layout import Kind, path_of
 
 _NO_PERSON = Bilingual('nobody is called "{person}"', "没有叫“{person}”的人")
-_NO_PERSON_HINT = Bilingual("add {person} to the people of org.yaml", "请先把 {person} 写进 org.yaml 的 people")
+_NO_PERSON_HINT = Bilingual("add {person} to people in org.yaml", "请先把 {person} 写进 org.yaml 的 people")
 _TEAM = Bilingual('"{person}" is a team; notes are written by people', "“{person}”是团队，进展记录要由个人来写")
-_TEAM_HINT = Bilingual("name one of its members: okrctl new note {lead}", "请写成员的标识：okrctl new note {lead}")
+_TEAM_HINT = Bilingual("use the handle of a member: okrctl new note {lead}", "请写成员的标识：okrctl new note {lead}")
 _OUTSIDE = Bilingual(
-    "week {week} lies outside cycle {cycle}, {start} to {end}", "{week} 不在周期 {cycle}（{start} 至 {end}）内"
+    "week {week} is outside cycle {cycle} ({start} to {end})", "{week} 不在周期 {cycle}（{start} 至 {end}）内"
 )
 _OUTSIDE_HINT = Bilingual(
-    "name a week or a cycle that have a day in common: --week {inside}, or --cycle",
+    "choose a week within the cycle or another cycle: --week {inside}, or --cycle",
     "请换一周或换一个周期：--week {inside}，或 --cycle",
 )
 _HEAD = Bilingual(
     "# Note of {name} for week {week}, {monday} to {sunday}, for the meeting on {meeting}\n"
     "#\n"
-    "# What stands behind a # is not read. Take the # and the space behind it away from the goals you have news of,\n"
-    "# and from the line updates: above them (most editors: select the lines, then Ctrl+/ or ⌘/). Write your own over\n"
-    "# what stands there and delete what you do not need; goals without news stay as they are.\n"
-    "# Key progress, not a list of actions: “three contracts signed, two intend to”, not “visited five customers”.\n"
-    "# Say at_risk early and honestly, with the help you need: then help is still possible.",
+    "# Anything after a # is ignored. For each goal you have news of, remove the # and the space after it, and do the\n"
+    "# same for the line updates: above (in most editors: select the lines, then Ctrl+/ or ⌘/). Replace the examples\n"
+    "# with your own words and delete what you do not need; leave goals without news as they are.\n"
+    "# Report key progress, not activities: “three contracts signed, two more agreed”, not “visited five customers”.\n"
+    "# Say at_risk early and honestly, and what help you need, while there is still time to help.",
     "# 进展记录：{name}，{week}（{monday} 至 {sunday}），周会 {meeting}\n"
     "#\n"
     "# “#”后面的内容不会生效。有进展的关键结果，去掉那几行的“#”和它后面的空格，上方的 updates: 一行也要去掉\n"
@@ -53,19 +54,19 @@ _STATUS = Bilingual(
     "on_track 正常 | at_risk 有风险 | off_track 已延期 | done 已完成 | paused 已暂停",
 )
 _CONFIDENCE = Bilingual("0 to 10: how sure you are that it will be reached", "信心指数 0 到 10：有多大把握达成")
-_PROGRESS = Bilingual("What is different now", "有什么不同了")
+_PROGRESS = Bilingual("What has changed", "有什么不同了")
 _RISK = Bilingual("What is in the way", "遇到什么困难")
-_NEED = Bilingual("The help that would clear it", "需要什么支持")
+_NEED = Bilingual("The help you need", "需要什么支持")
 _NEXT = Bilingual("The next step", "下一步")
-_OTHER = Bilingual("What matters and is on nobody's sheet", "重要、但不在任何人 OKR 里的事")
-_FOR = Bilingual("What you are thankful for", "感谢什么")
-_NONE = Bilingual("no open key result of yours in cycle {cycle}", "周期 {cycle} 里没有你负责的、还在进行的关键结果")
+_OTHER = Bilingual("What matters but is on nobody's sheet", "重要、但不在任何人 OKR 里的事")
+_FOR = Bilingual("What you are grateful for", "感谢什么")
+_NONE = Bilingual("you have no open key results in cycle {cycle}", "周期 {cycle} 里没有你负责的、还在进行的关键结果")
 _OPEN = Bilingual(
-    "Open to-dos of yours: keep in done what is finished, delete the others",
+    "Your open to-dos: keep the finished ones under done, delete the others",
     "你未完成的待办：done 里留下已完成的，其余删掉",
 )
 _TARGET = Bilingual("target {value}", "目标值 {value}")
-_BETWEEN = Bilingual("stays in {value}", "保持在 {value}")
+_BETWEEN = Bilingual("stays within {value}", "保持在 {value}")
 _AT_LEAST = Bilingual("stays at {value} or above", "不低于 {value}")
 _AT_MOST = Bilingual("stays at {value} or below", "不高于 {value}")
 _LAST = Bilingual("last {value} in {week}", "上次 {value}（{week}）")
@@ -170,26 +171,29 @@ class _Writer(NamedTuple):
         elif said is None:
             last = self._say(_LAST_WORDS, week=known.week)
         else:
-            last = self._say(_LAST, value=_number(said), week=known.measured)
+            last = self._say(_LAST, value=self._amount(said, _unit_of(record)), week=known.measured)
         yield " · ".join(fact for fact in (self._aim(record), last) if fact)
 
     def _aim(self, record: KeyResult) -> str:
         if record.cascade is not None:
             return self._say(_CASCADES)
         if record.metric is not None:
-            return self._say(_TARGET, value=_with_unit(_number(record.metric.target), record.metric.unit))
+            return self._say(_TARGET, value=self._amount(record.metric.target, record.metric.unit))
         if record.keep is not None:
             return self._band(record.keep)
         return ""
 
+    def _amount(self, value: float, unit: str | None) -> str:
+        return exact_amount(value, in_comment(unit) if unit else None, self.drafting.language)
+
     def _band(self, keep: Keep) -> str:
         low, high = keep.min, keep.max
         if low is not None and high is not None:
-            return self._say(_BETWEEN, value=_with_unit(f"{_number(low)}–{_number(high)}", keep.unit))
+            return self._say(_BETWEEN, value=f"{self._amount(low, None)}–{self._amount(high, keep.unit)}")
         bound = high if low is None else low
         if bound is None:
             return ""
-        return self._say(_AT_MOST if low is None else _AT_LEAST, value=_with_unit(_number(bound), keep.unit))
+        return self._say(_AT_MOST if low is None else _AT_LEAST, value=self._amount(bound, keep.unit))
 
     def _rest(self) -> Iterator[str]:
         """What is closed, what else matters, whom to thank."""
@@ -232,5 +236,9 @@ def _number(value: float) -> str:
     return format(value, ".15g")
 
 
-def _with_unit(value: str, unit: str | None) -> str:
-    return f"{value} {in_comment(unit)}" if unit else value
+def _unit_of(record: KeyResult) -> str | None:
+    """The unit in which a key result is reported."""
+    if record.kind in ("metric", "keep"):
+        measure = record.metric or record.keep
+        return measure.unit if measure else None
+    return "%"

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual, same
+from okrctl.language import Bilingual, listed, same
 
 _NOTHING = Bilingual("{reason}; nothing was written", "{reason}；未写入任何内容")
 _SOME = Bilingual("{reason}; written: {done}; not written: {rest}", "{reason}；已写入：{done}；未写入：{rest}")
-_LIST = Bilingual(", ", "、")
 
 
 class RefusedError(Exception):
@@ -25,7 +24,7 @@ class RefusedError(Exception):
         reason, hint = self.reason.message.format(path=name), self.reason.hint
         if not done:
             return OkrctlError(_NOTHING.format(reason=reason), hint)
-        lists = {"done": _listed(done), "rest": _listed(rest)}
+        lists = {"done": listed(done), "rest": listed(rest)}
         return OkrctlError(_SOME.format(reason=reason, **lists), hint)
 
 
@@ -41,12 +40,12 @@ class Reason(NamedTuple):
 
 
 EXISTS = Reason(
-    Bilingual("{path} exists already, and okrctl overwrites no file", "{path} 已经存在，okrctl 不会覆盖它"),
+    Bilingual("{path} already exists, and okrctl does not overwrite files", "{path} 已经存在，okrctl 不会覆盖它"),
     Bilingual("edit it, or rename it first and run the command again", "请直接编辑它；或先改名，再重新运行命令"),
 )
 CHANGED = Reason(
     Bilingual("{path} was changed by somebody else in the meantime", "{path} 在此期间被别人改过"),
-    Bilingual("save what is open in your editor, and run the command again", "请先保存编辑器里的内容，再重新运行命令"),
+    Bilingual("save your work in the editor and run the command again", "请先保存编辑器里的内容，再重新运行命令"),
 )
 GONE = Reason(
     Bilingual("{path} was deleted or renamed in the meantime", "{path} 在此期间被删除或改名"),
@@ -58,16 +57,16 @@ OUTSIDE = Reason(
 )
 READ_ONLY = Reason(
     Bilingual("{path} is write-protected", "{path} 是只读文件"),
-    Bilingual("take the protection off if you may: chmod u+w", "若你有权修改，请先取消只读：chmod u+w"),
+    Bilingual("remove the protection if you may: chmod u+w", "若你有权修改，请先取消只读：chmod u+w"),
 )
 _DENIED = Reason(
     Bilingual("no permission to write {path}", "没有权限写入 {path}"),
     Bilingual(
-        "ask for write access to the folder, or work in a copy of your own", "请获取该文件夹的写权限，或改用自己的副本"
+        "ask for write access to the folder, or work in your own copy", "请获取该文件夹的写权限，或改用自己的副本"
     ),
 )
 _FULL = Reason(
-    Bilingual("the disk is full, or your share of it: {path} does not fit", "磁盘或配额已满，{path} 写不下"),
+    Bilingual("the disk or your quota is full: there is no room for {path}", "磁盘或配额已满，{path} 写不下"),
     Bilingual("free some space and run the command again", "请腾出空间后重新运行命令"),
 )
 _IN_THE_WAY = Reason(
@@ -104,9 +103,5 @@ def of_system(error: OSError) -> RefusedError:
         return known.refused()
     said = same(error.strerror or type(error).__name__)
     message = Bilingual("{{path}} could not be written: {said}", "无法写入 {{path}}：{said}").format(said=said)
-    hint = Bilingual("look at the disk and the folder, and run the command again", "请检查磁盘和文件夹，再重新运行命令")
+    hint = Bilingual("check the disk and the folder, and run the command again", "请检查磁盘和文件夹，再重新运行命令")
     return Reason(message, hint).refused()
-
-
-def _listed(paths: list[str]) -> Bilingual:
-    return Bilingual(_LIST.en.join(paths), _LIST.zh.join(paths))

@@ -18,10 +18,10 @@ from okrctl.workspace.layout import SETTINGS_FILE, Kind, path_of
 
 _ORG_FILE = "org.yaml"
 _THERE = Bilingual(
-    "{folder} is a workspace already: it has an okrctl.yaml", "{folder} 已经是工作区：里面有 okrctl.yaml"
+    "{folder} is already a workspace: it has an okrctl.yaml", "{folder} 已经是工作区：里面有 okrctl.yaml"
 )
 _THERE_HINT = Bilingual(
-    "go on with okrctl new okr, or begin in another folder: okrctl init DIR",
+    "continue with okrctl new okr, or start in another folder: okrctl init DIR",
     "可以用 okrctl new okr 继续，或换一个文件夹：okrctl init 文件夹",
 )
 

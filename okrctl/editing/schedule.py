@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _WEEK = timedelta(days=7)
+_LEAST = timedelta(days=3)  # for three dates one after the other
 _MONDAY, _FRIDAY = 0, 4
 
 
@@ -18,9 +19,13 @@ class Schedule(NamedTuple):
     retro: date
 
     def part(self, share: float) -> date:
-        """The working day before or at this share of the time from the day sheets are due to the last week."""
-        last = max(self.sheets, self.end - _WEEK)
-        day = self.sheets + timedelta(days=round((last - self.sheets).days * share))
+        """The working day before or at this share of the time from the day sheets are due to the last week.
+
+        Who begins in the last days gets those: three dates on the last day would say nothing.
+        """
+        first = max(self.start, min(self.sheets, self.end - _LEAST))
+        last = self.end - _WEEK if self.end - _WEEK > first else self.end
+        day = first + timedelta(days=round((last - first).days * share))
         earlier = day - timedelta(days=max(0, day.weekday() - _FRIDAY))
         return max(earlier, self.start)
 

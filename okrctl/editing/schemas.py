@@ -5,7 +5,7 @@ from pathlib import Path
 
 from okrctl.editing.change import Change
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
 from okrctl.workspace.json_schema import schema_files
 from okrctl.workspace.layout import Kind
 from okrctl.workspace.schema import closest
@@ -22,12 +22,11 @@ def schema_text(kind: str) -> str:
     files = schema_files()
     if name not in files:
         near = closest(kind, [str(one) for one in Kind])
-        known = ", ".join(Kind)
         raise OkrctlError(
             Bilingual('there is no kind of file called "{kind}"', "没有名为“{kind}”的文件类型").format(kind=kind),
             Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
             if near
-            else Bilingual("the kinds are: {known}", "可选：{known}").format(known=known),
+            else Bilingual("the kinds are: {known}", "可选：{known}").format(known=listed(Kind)),
         )
     return files[name]
 

@@ -7,7 +7,7 @@ from okrctl.alignment.goals import Goal, children_of, goals_of, objectives_of
 from okrctl.editing.change import Change
 from okrctl.editing.drafting import Drafting, nearest
 from okrctl.editing.schedule import Schedule, schedule
-from okrctl.editing.texts import fill
+from okrctl.editing.texts import cells, fill, with_comment
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 from okrctl.models.base import composed
@@ -16,30 +16,27 @@ from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, SheetKey, Workspace
 from okrctl.workspace.layout import Kind, path_of
 
-_UNKNOWN = Bilingual('nobody and no team is called "{owner}"', "没有叫“{owner}”的人或团队")
+_UNKNOWN = Bilingual('no person or team is called "{owner}"', "没有叫“{owner}”的人或团队")
 _UNKNOWN_HINT = Bilingual("add {owner} to org.yaml first", "请先把 {owner} 写进 org.yaml")
 _ALIGNED = Bilingual(
-    "    aligns_to: [{first}]      # what it supports; several are allowed, candidates stand at the end of the file",
-    "    aligns_to: [{first}]      # 对齐（承接）哪些目标，可以写多个；可选的列在文件末尾",
+    "what it supports; several are allowed, candidates are listed at the end of the file",
+    "对齐（承接）哪些目标，可以写多个；可选的列在文件末尾",
 )
-_NOT_YET = Bilingual(
-    "    # aligns_to: [{team}/O1]      # what it supports; nothing is written above this sheet yet",
-    "    # aligns_to: [{team}/O1]      # 对齐（承接）哪些目标；上级还没有写 OKR",
-)
+_NOT_YET = Bilingual("what it supports; the team above has no OKRs yet", "对齐（承接）哪些目标；上级还没有写 OKR")
 _TOP = Bilingual(
-    "    # The top of the tree supports nothing; the other sheets align to this one: aligns_to: [{owner}/O1]",
+    "    # The top of the tree supports nothing; other sheets align to it: aligns_to: [{owner}/O1]",
     "    # 最上层的目标不用对齐谁；其他人的 OKR 用 aligns_to: [{owner}/O1] 对齐到这里",
 )
-_WITH = Bilingual(
-    "    # with: [design, bob]        # who else is needed; talk to them before you write them down",
-    "    # with: [设计部, 李强]         # 还需要谁一起做（协作方）；先谈好，再写上",
+_WITH = Bilingual("    # with: [design, bob]", "    # with: [设计部, 李强]")
+_WITH_COMMENT = Bilingual(
+    "who else is needed; talk to them before you add them", "还需要谁一起做（协作方）；先谈好，再写上"
 )
 _OWNER = Bilingual(
-    "# owner: bob             # who answers for this one; default: the owner of the sheet, for a team its lead",
+    "# owner: bob             # who is responsible; default: the owner of the sheet, for a team its lead",
     "# owner: 李强            # 这一条的负责人；默认是本表负责人，团队则是团队负责人",
 )
 _CANDIDATES = Bilingual(
-    "# What it could support. Talk first: what do they want, why now, how would you share the work?",
+    "# What it could support. Talk first: what do they want, why now, how would you split the work?",
     "# 可以对齐的目标。先谈后写：对方要什么、为什么是现在、怎么分工？",
 )
 
@@ -115,20 +112,20 @@ def _template(workspace: Workspace, owner: str) -> str:
 
 def _aligns(draft: Draft, language: Language) -> str:
     if draft.above is None:
-        first = _TOP.format(owner=draft.owner)
+        first = _TOP.format(owner=draft.owner).say(language)
     elif goals := (*draft.candidates, *draft.own):
-        first = _ALIGNED.format(first=quoted(goals[0][0], in_flow=True))
+        first = with_comment(f"    aligns_to: [{quoted(goals[0][0], in_flow=True)}]", _ALIGNED.say(language))
     else:
-        first = _NOT_YET.format(team=draft.above)
-    return f"{first.say(language)}\n{_WITH.say(language)}"
+        first = with_comment(f"    # aligns_to: [{draft.above}/O1]", _NOT_YET.say(language))
+    return f"{first}\n{with_comment(_WITH.say(language), _WITH_COMMENT.say(language))}"
 
 
 def _list_of(draft: Draft, language: Language) -> str:
     listed = (*draft.candidates, *draft.own)
     if not listed:
         return ""
-    width = max(len(address) for address, _ in listed)
-    lines = (f"#   {address:<{width}}  {in_comment(title)}" for address, title in listed)
+    width = max(cells(address) for address, _ in listed)
+    lines = (f"#   {address}{' ' * (width - cells(address))}  {in_comment(title)}" for address, title in listed)
     return "\n".join(["", _CANDIDATES.say(language), *lines, ""])
 
 

@@ -13,6 +13,7 @@ from okrctl.workspace.index import Workspace
 from okrctl.workspace.layout import SETTINGS_FILE, Kind
 
 SCHEMA_FOLDER = "schemas"
+COMMENTS = 33  # the column, from 0, in which the comments of a sheet begin
 _MODELINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(?P<folder>(?!\w+:)\S*/)?[\w.-]+\.json")
 
 _END_COMMENT = re.compile(r"(?P<text>\s*(?:#\s+)?[^#\s][^#]*?)(?P<gap>\s{2,})(?P<comment># .*)")
@@ -48,12 +49,22 @@ def new_file(root: Path, path: str, text: str) -> Change:
     return Change(root / path, None, text.encode("utf-8"))
 
 
+def cells(text: str) -> int:
+    """How wide a fixed-width font shows a text: Chinese takes two cells a character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def with_comment(text: str, comment: str, column: int = COMMENTS) -> str:
+    """A line with a comment that begins in its column, or two cells after a text that is too long."""
+    return f"{text}{' ' * max(2, column - cells(text))}# {comment}"
+
+
 def _filled(line: str, values: dict[str, str]) -> str | None:
     """One line with its values; a comment at its end stays in its column where there is room."""
     text, gap, comment = _parted(line)
     filled = Template(text).substitute(values).rstrip()
     if comment:
-        room = _cells(text) + len(gap) - _cells(filled)
+        room = cells(text) + len(gap) - cells(filled)
         filled += " " * max(2, room) + Template(comment).substitute(values)
     return None if line.strip() and not filled else filled
 
@@ -61,8 +72,3 @@ def _filled(line: str, values: dict[str, str]) -> str | None:
 def _parted(line: str) -> tuple[str, str, str]:
     found = _END_COMMENT.match(line)
     return (found["text"], found["gap"], found["comment"]) if found else (line, "", "")
-
-
-def _cells(text: str) -> int:
-    """How wide a fixed-width font shows a text: Chinese takes two cells a character."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

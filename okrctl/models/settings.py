@@ -215,7 +215,7 @@ class Settings(Record):
     )
     default_kind: ObjectiveKind = Field(
         default="aspirational",
-        description="The kind of an objective that does not say: `aspirational` explores, 0.7 is a good end; "
+        description="The kind of an objective that does not say: `aspirational` explores, 0.7 is a good result; "
         "`committed` must be reached.",
     )
     pace: Pace = Field(

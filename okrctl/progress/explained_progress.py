@@ -17,6 +17,7 @@ from okrctl.progress.rollup import clamped
 from okrctl.progress.step import Step
 from okrctl.source.place import Place
 
+_RESULT, _MOST = (2, 3, 4), 8  # decimals of a mean in percent, and below how many its terms stay
 _SAME = 1e-6  # percent: two weights that differ by less are alike
 _NO_DATA = Bilingual(
     "progress {p}: no report yet, so it is counted as zero and named", "进度 {p}：尚无更新，按 0 计入并单独列出"
@@ -204,17 +205,16 @@ def _plain(figures: Figures, own: GoalFigures, updates: tuple[Reported, ...]) ->
 
 
 def _mean(own: GoalFigures, pairs: list[tuple[float, GoalFigures]], parts: list[Step], empty: Bilingual) -> Step:
-    p = step.percent(own.progress)
     if not pairs:
-        return Step("progress", empty.format(p=p), own.progress)
+        return Step("progress", empty.format(p=step.percent(own.progress)), own.progress)
     weights, shares = _weights_in_formula(pairs), [clamped(part.progress) for _, part in pairs]
-    decimals = step.enough(lambda decimals: _mean_adds_up(own, weights, shares, decimals))
+    result, decimals = _decimals_of_mean(own, weights, shares)
     terms = [
         same("{w} × {p}").format(w=step.amount(step.rounded(weight, decimals)), p=step.percent(share, decimals))
         for weight, share in zip(weights, shares, strict=True)
     ]
     total = step.amount(step.rounded(sum(weights), decimals))
-    text = _MEAN.format(p=p, terms=step.joined(terms, " + "), total=total)
+    text = _MEAN.format(p=step.percent(own.progress, result), terms=step.joined(terms, " + "), total=total)
     return Step("progress", text, own.progress, None, tuple(parts))
 
 
@@ -226,11 +226,16 @@ def _weights_in_formula(pairs: list[tuple[float, GoalFigures]]) -> list[float]:
     return [1.0] * len(weights) if sum(weights) <= 0 or (alike and not written_in_full) else weights
 
 
-def _mean_adds_up(own: GoalFigures, weights: list[float], shares: list[float], decimals: int) -> bool:
-    shown = [step.rounded(weight, decimals) for weight in weights]
-    terms = [weight * step.in_percent(share, decimals) for weight, share in zip(shown, shares, strict=True)]
-    total = step.rounded(sum(weights), decimals)
-    return total > 0 and step.rounded(sum(terms) / total, step.SHOWN) == step.in_percent(own.progress)
+def _decimals_of_mean(own: GoalFigures, weights: list[float], shares: list[float]) -> tuple[int, int]:
+    """So many of the result and of its terms that what is shown adds up; more of the result only on half a digit."""
+
+    def adds_up(result: int, decimals: int) -> bool:
+        shown, total = [step.rounded(weight, decimals) for weight in weights], step.rounded(sum(weights), decimals)
+        terms = [weight * step.in_percent(share, decimals) for weight, share in zip(shown, shares, strict=True)]
+        return total > 0 and step.rounded(sum(terms) / total, result) == step.in_percent(own.progress, result)
+
+    tried = ((result, decimals) for result in _RESULT for decimals in range(result, _MOST))
+    return next((pair for pair in tried if adds_up(*pair)), (step.SHOWN, step.SHOWN))
 
 
 def _left_out(goal: Goal) -> Step:

@@ -7,11 +7,12 @@ digits of the SHA-256 of what is between, with `\\n` as line end, so that git ma
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from itertools import groupby
 from typing import NamedTuple
 
 from okrctl.language import Language
 from okrctl.reports.labels import WEEKLY, section_words
-from okrctl.reports.markers import Block, Damage, Piece, read_pieces
+from okrctl.reports.markers import Block, Damage, Piece, Remark, read_pieces
 
 FOLD, UNFOLD = "fold", "unfold"
 _BEGIN = "<!-- okrctl:begin {section} {name} {digest} -->"
@@ -37,7 +38,14 @@ class Section(NamedTuple):
     title: str = ""
 
 
-def merge(old: str | None, fresh: Section, language: Language) -> str | Damage:
+class Merged(NamedTuple):
+    """The document, and the lines in it (from 1) where parts that had been changed by hand are kept by this run."""
+
+    text: str
+    kept: tuple[int, ...] = ()
+
+
+def merge(old: str | None, fresh: Section, language: Language) -> Merged | Damage:
     """The document with `fresh` in it; the same again changes nothing. Damaged markers: where, and nothing else."""
     text = old or ""
     bom = "\ufeff" if text.startswith("\ufeff") else ""
@@ -47,8 +55,17 @@ def merge(old: str | None, fresh: Section, language: Language) -> str | Damage:
     newline = _newline(text)
     if not text.strip():
         pieces = [Piece(f"{fresh.title}\n\n" if fresh.title else "")]
-    merged = _folded(_with(pieces, fresh, language), language)
-    return bom + "".join(_written(piece, newline) for piece in merged)
+    merged = list(_folded(_with_ends(_with(pieces, fresh, language)), language))
+    written = [_written(piece, newline) for piece in merged]
+    return Merged(bom + "".join(written), tuple(_lines_of_remarks(merged, written)))
+
+
+def _lines_of_remarks(pieces: Sequence[Piece], written: Sequence[str]) -> Iterator[int]:
+    line = 1
+    for piece, text in zip(pieces, written, strict=True):
+        if isinstance(piece, Remark):
+            yield line + 1
+        line += text.count("\n")
 
 
 def digest(text: str) -> str:
@@ -103,17 +120,19 @@ def _rewritten(block: Block, part: Part | None, language: Language) -> Iterator[
         same = block.plain == text and digest(text) == block.digest
         yield block if same else Block(text, True, block.section, block.name, "")
     if digest(block.plain) != block.digest and block.plain != text and block.plain.strip():
-        yield Piece(f"\n{WEEKLY['edited'].say(language)}\n", is_new=True)
+        yield Remark(f"\n{WEEKLY['edited'].say(language)}\n", is_new=True)
         yield Piece(block.text)
 
 
 def _inserted(pieces: list[Piece], fresh: Section) -> list[Piece]:
-    """A section that was not there: above the first older one, else below the last block, else at the end."""
+    """A section that was not there: above the first older one, else below the last fold, else at the end."""
     blocks = [number for number, piece in enumerate(pieces) if isinstance(piece, Block)]
     older = (number for number in blocks if _age(_section(pieces[number])) < _age(fresh.id))
     at = next(older, None)
     if at is None:
-        at = blocks[-1] + 1 if blocks else len(pieces)
+        # What stands below an open section belongs to it.
+        folded_last = blocks and isinstance(last := pieces[blocks[-1]], Block) and last.name == UNFOLD
+        at = blocks[-1] + 1 if folded_last else len(pieces)
     before = "".join(piece.plain for piece in pieces[:at])
     gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"
     if at and isinstance(pieces[at - 1], Block):
@@ -125,20 +144,41 @@ def _inserted(pieces: list[Piece], fresh: Section) -> list[Piece]:
 
 
 def _section_pieces(fresh: Section) -> Iterator[Piece]:
-    for number, part in enumerate(fresh.parts):
+    for part in fresh.parts:
         yield Piece(part.text, is_new=True) if part.is_free else _block(fresh.id, part)
         yield Piece("\n", is_new=True)
-        if number == 0:
-            yield Block("", True, fresh.id, FOLD, "")
-            yield Piece("\n", is_new=True)
-    yield Block("", True, fresh.id, UNFOLD, "")
-    yield Piece("\n", is_new=True)
+
+
+def _with_ends(pieces: Sequence[Piece]) -> list[Piece]:
+    """Both ends of a fold, still empty, in every section but the newest that has neither and is of one piece.
+
+    One stands behind its first block, the other before the next section, so that what people wrote below is inside.
+    """
+    runs = [list(run) for _, run in groupby(_numbered_blocks(pieces), key=lambda numbered: numbered[1].section)]
+    newest = _newest(pieces)
+    count = Counter(run[0][1].section for run in runs)
+    done: list[Piece] = list(pieces[: runs[0][0][0]] if runs else pieces)
+    for run, following in zip(runs, [*runs[1:], None], strict=True):
+        begin, section = run[0][0], run[0][1].section
+        inside = pieces[begin : following[0][0] if following else len(pieces)]
+        is_plain = count[section] > 1 or any(block.name in (FOLD, UNFOLD) for _, block in run)
+        done += inside if section == newest or is_plain else _between_ends(section, inside)
+    return done
+
+
+def _between_ends(section: str, inside: Sequence[Piece]) -> Iterator[Piece]:
+    head, *rest = inside
+    yield from (head, Piece("\n", is_new=True), Block("", True, section, FOLD, ""), *rest)
+    last = next(number for number in range(len(inside) - 1, -1, -1) if isinstance(inside[number], Block))
+    below = "\n" + "".join(piece.plain for piece in inside[last + 1 :])
+    gap = "" if below.endswith("\n\n") else "\n" if below.endswith("\n") else "\n\n"
+    yield from (Piece(gap, is_new=True), Block("", True, section, UNFOLD, ""), Piece("\n", is_new=True))
 
 
 def _folded(pieces: Sequence[Piece], language: Language) -> Iterator[Piece]:
     """Every section but the newest behind `<details>`, where both ends of the fold are there in their order."""
     order = [(piece.section, piece.name) for piece in _blocks(pieces)]
-    newest = max((section for section, _ in order), key=_age, default="")
+    newest = _newest(pieces)
     for piece in pieces:
         if not isinstance(piece, Block) or piece.name not in (FOLD, UNFOLD):
             yield piece
@@ -185,7 +225,15 @@ def _framed(text: str) -> str:
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
-    return (piece for piece in pieces if isinstance(piece, Block))
+    return (piece for _, piece in _numbered_blocks(pieces))
+
+
+def _numbered_blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, Block]]:
+    return ((number, piece) for number, piece in enumerate(pieces) if isinstance(piece, Block))
+
+
+def _newest(pieces: Sequence[Piece]) -> str:
+    return max((block.section for block in _blocks(pieces)), key=_age, default="")
 
 
 def _section(piece: Piece) -> str:

@@ -29,6 +29,7 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "confidence": Bilingual("confidence {value}{change}", "信心指数 {value}{change}"),
         "change": Bilingual(" ({change})", "（{change}）"),
         "notes": Bilingual("notes in: {n} of {m}", "进展记录已提交 {n}/{m}"),
+        "unreadable": Bilingual("**not readable: {who}**", "**无法读取：{who}**"),
         "missing": Bilingual("**missing: {who}**", "**未提交：{who}**"),
         "away": Bilingual("away: {who}", "休假：{who}"),
         "holiday": Bilingual("holiday, no notes due", "休假周，不要求提交进展记录"),
@@ -67,7 +68,7 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "from": Bilingual("support from {who}: {need}", "需要{who}支持：{need}"),
         "asks": Bilingual("support needed: {need}", "需要支持：{need}"),
         "asks_from": Bilingual("support from {who}", "需要{who}支持"),
-        "by_numbers": Bilingual("by the numbers {status}", "按进度应为 {status}"),
+        "by_numbers": Bilingual("by the numbers {status}", "系统判定：{status}"),
         "was": Bilingual("was {status}", "上次为 {status}"),
         "of_target": Bilingual("target {target}", "目标值 {target}"),
         "band_min": Bilingual("at least {min}", "不低于 {min}"),
@@ -93,14 +94,17 @@ WEEKLY: Mapping[str, Bilingual] = MappingProxyType(
         "due_date": Bilingual("Due", "截止时间"),
         "support_asked": Bilingual("{what} (support asked by {who})", "{what}（{who}请求的支持）"),
         "nobody": Bilingual("nobody yet", "未指定"),
-        "silent": Bilingual("Key results nobody spoke about", "本期无人更新的关键结果"),
         "meeting": Bilingual("Meeting notes", "会议结论与待办"),
         "agenda": Bilingual(
             "Agenda: silent reading → comments → discussion → to-dos", "议程：默读 → 评论 → 讨论 → 明确待办"
         ),
         "edited": Bilingual(
-            "✍️ *The part above was changed by hand; okrctl wrote it anew and keeps the changed text here:*",
+            "✍️ *The part above was changed by hand; okrctl refreshed it, and the edited text is kept here:*",
             "✍️ *上面这部分曾被手工修改；okrctl 已重新生成，修改过的文字保留如下：*",
+        ),
+        "where_to_write": Bilingual(
+            "Write wherever no block of okrctl stands, for instance under the meeting notes: it will stay.",
+            "请写在 okrctl 区块之外，例如“会议结论与待办”下方：这些内容会一直保留。",
         ),
         "fold": Bilingual("The report of {weeks}", "{weeks}周报详情"),
     }
@@ -112,24 +116,28 @@ _BY_SPAN: Mapping[Span, Mapping[str, Bilingual]] = MappingProxyType(
             "this": Bilingual("Progress this week", "本周进展"),
             "next": Bilingual("Next", "下周计划完成"),
             "none": Bilingual("no update", "本周无更新"),
+            "silent": Bilingual("Key results nobody spoke about", "本周无更新的关键结果"),
         },
         "two_weeks": {
             "last": Bilingual("Plan of the last two weeks", "上双周计划完成情况"),
             "this": Bilingual("Progress in these two weeks", "本双周进展"),
             "next": Bilingual("Next", "下双周计划完成"),
             "none": Bilingual("no update", "本双周无更新"),
+            "silent": Bilingual("Key results nobody spoke about", "本双周无更新的关键结果"),
         },
         "month": {
             "last": Bilingual("Last month's plan", "上月计划完成情况"),
             "this": Bilingual("Progress this month", "本月进展"),
             "next": Bilingual("Next", "下月计划完成"),
             "none": Bilingual("no update", "本月无更新"),
+            "silent": Bilingual("Key results nobody spoke about", "本月无更新的关键结果"),
         },
         "range": {
-            "last": Bilingual("Plan up to last week", "期间计划完成情况"),
+            "last": Bilingual("Plans of these weeks", "期间计划完成情况"),
             "this": Bilingual("Progress in these weeks", "期间进展"),
             "next": Bilingual("Next", "下一步计划"),
             "none": Bilingual("no update", "期间无更新"),
+            "silent": Bilingual("Key results nobody spoke about", "期间无更新的关键结果"),
         },
     }
 )
@@ -158,17 +166,25 @@ def long_day(day: date, language: Language) -> str:
     return f"{_WEEKDAYS_EN[weekday]}, {short_day(day, language)} {day.year}"
 
 
+def week_numbers(first: Week, last: Week, language: Language) -> str:
+    """One week or several by number: week 8, weeks 5–11; 第 8 周, 第 5–11 周."""
+    numbers = str(first.number) if first == last else f"{first.number}–{last.number}"
+    if language == "zh":
+        return f"第 {numbers} 周"
+    return f"{'week' if first == last else 'weeks'} {numbers}"
+
+
 def weeks_words(first: Week, last: Week, language: Language) -> str:
     """One week or several with their days: week 8 (16–22 Feb), 第 8 周（2 月 16–22 日）."""
     start, end = first.monday, last.sunday
-    numbers = str(first.number) if first == last else f"{first.number}–{last.number}"
+    numbers = week_numbers(first, last, language)
     same_month = (start.year, start.month) == (end.year, end.month)
     if language == "zh":
         upto = f"{end.day} 日" if same_month else short_day(end, language)
         since = f"{start.month} 月 {start.day}" if same_month else short_day(start, language)
-        return f"第 {numbers} 周（{since}–{upto}）"
+        return f"{numbers}（{since}–{upto}）"
     since = f"{start.day}–" if same_month else f"{short_day(start, language)} – "
-    return f"{'week' if first == last else 'weeks'} {numbers} ({since}{short_day(end, language)})"
+    return f"{numbers} ({since}{short_day(end, language)})"
 
 
 def cycle_words(title: str, cycle: str, dates: tuple[date, date], language: Language) -> str:

@@ -53,6 +53,11 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark(Piece):
+    """A line of okrctl's, behind an empty one, that says: what follows was changed by hand and is kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block(Piece):
     """A block of okrctl's: `text` is what stands between the markers, which are kept as they were read."""
 

@@ -32,6 +32,8 @@ _PART = re.compile(r"^<!-- part ([a-z-]+) -->\n", re.MULTILINE)
 _LINK = re.compile(r"https?://[^\s<>\"'`（）。，；、！？《》“”]*[^\s<>\"'`（）。，；、！？《》“”.,;:!?)\]}*_~]")
 # A dollar sign begins mathematics on GitHub and GitLab; single tildes strike out.
 _SPECIAL = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+# A terminal obeys these, and a direction mark shows text in another order than it is read in.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _BEGINNING = re.compile(r"(?:(#{1,6}|[-+]|=+|-{2,})(?=\s|$)|(>)|(\d+)([.)])(?=\s|$))")
 _URL_SAFE = "!#$%&'*+,/:;=?@_~-."
 
@@ -54,12 +56,15 @@ class Template(NamedTuple):
 
 
 def escape(text: object) -> Markdown:
-    """User text for one line or one table cell: shown as written, lines joined by `<br>`, links kept, no HTML."""
+    """User text for one line or one table cell: shown as written, lines joined by `<br>`, links kept, no HTML.
+
+    A character that a terminal would obey is replaced by a sign that shows there was one.
+    """
     if isinstance(text, Markdown):
         return text
     if isinstance(text, Markup):  # what a macro gives back
         return Markdown(text)
-    lines = [line.strip() for line in str(text).splitlines()]
+    lines = [_UNSEEN.sub("\ufffd", line.strip()) for line in str(text).splitlines()]
     return Markdown("<br>".join(_escape_line(line) for line in lines if line))
 
 

@@ -11,16 +11,16 @@ from okrctl.language import Bilingual
 from okrctl.rules.context import Context, Entry
 
 _CRASHED = Bilingual(
-    "the rule {code} crashed: {error}; the others went on", "规则 {code} 运行出错：{error}；其他规则照常检查"
+    "rule {code} crashed: {error}; the other rules still ran", "规则 {code} 运行出错：{error}；其他规则照常检查"
 )
 _CRASHED_REMEDY = Bilingual(
-    "this is a mistake in okrctl: please report it with the file; --debug shows more",
+    "this is a bug in okrctl: please report it with the file; --debug shows more",
     "这是 okrctl 的缺陷：请附上文件反馈；--debug 可看详情",
 )
-_UNNEEDED = Bilingual("nothing here needs the ignore of {code}", "这里没有需要忽略的 {code}")
-_UNNEEDED_REMEDY = Bilingual("delete the comment, or its code", "删除这条注释或其中的编号")
+_UNNEEDED = Bilingual("no {code} finding is left here to ignore", "这里没有需要忽略的 {code}")
+_UNNEEDED_REMEDY = Bilingual("delete the comment, or just the code", "删除这条注释或其中的编号")
 _UNKNOWN = Bilingual("there is no rule {code}", "没有编号为 {code} 的规则")
-_UNKNOWN_REMEDY = Bilingual("write a code or family: OKR201, OKR2", "写规则编号或规则族：OKR201、OKR2")
+_UNKNOWN_REMEDY = Bilingual("write the code of a rule or family: OKR201, OKR2", "写规则编号或规则族：OKR201、OKR2")
 
 
 class Choice(NamedTuple):

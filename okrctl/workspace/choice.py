@@ -4,7 +4,8 @@ import unicodedata
 from datetime import date
 
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
+from okrctl.workspace.cycles import quarter_of
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.layout import Kind, path_of
 from okrctl.workspace.schema import closest
@@ -21,7 +22,9 @@ def choose_cycle(workspace: Workspace, asked: str | None, owner: str | None, day
     if not candidates:
         raise OkrctlError(
             Bilingual("the workspace has no cycle yet", "工作区里还没有周期"),
-            Bilingual("make one: okrctl new cycle 2026-Q1", "新建一个：okrctl new cycle 2026-Q1"),
+            Bilingual("create one: okrctl new cycle {cycle}", "请新建：okrctl new cycle {cycle}").format(
+                cycle=quarter_of(day)
+            ),
         )
     with_sheet = [cycle for cycle in candidates if owner is not None and _has_sheet(workspace, cycle, owner)]
     return min(with_sheet or candidates, key=lambda cycle: _fitness(cycle, day))
@@ -40,12 +43,12 @@ def _asked(workspace: Workspace, asked: str) -> Cycle:
     if asked in workspace.cycles:
         return workspace.cycles[asked]
     near = closest(asked, workspace.cycles)
-    known = ", ".join(sorted(workspace.cycles)) or "–"
+    known = listed(sorted(workspace.cycles) or "–")
     raise OkrctlError(
         Bilingual('there is no cycle "{asked}"', "没有周期“{asked}”").format(asked=asked),
         Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
         if near
-        else Bilingual("cycles here: {known}", "这里的周期：{known}").format(known=known),
+        else Bilingual("the cycles are: {known}", "现有周期：{known}").format(known=known),
     )
 
 

@@ -1,4 +1,4 @@
-"""The dates of cycles: told by the id, written in `cycle.yaml`, or by default."""
+"""The dates of cycles: told by the id, written in `cycle.yaml`, or by default; and the quarter around a day."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,13 +13,20 @@ from okrctl.source.place import Place
 from okrctl.workspace.index import FREEZE_AFTER, Cycle, Placed
 
 _DATELESS = Bilingual(
-    'the name "{cycle}" tells no dates, and cycle.yaml gives none', "“{cycle}”这个名字看不出日期，cycle.yaml 里也没有写"
+    'okrctl cannot tell the dates from the name "{cycle}", and cycle.yaml does not give them',
+    "“{cycle}”这个名字看不出起止日期，cycle.yaml 里也没有写",
 )
 _DATELESS_REMEDY = Bilingual(
-    "write start: 2026-01-01 and end: 2026-03-31 into {path}", "在 {path} 里写 start: 2026-01-01 和 end: 2026-03-31"
+    "write its first and last day in {path}, for example start: 2026-01-01 and end: 2026-03-31",
+    "在 {path} 里写明第一天和最后一天，例如 start: 2026-01-01 和 end: 2026-03-31",
 )
-_BACKWARDS = Bilingual("the cycle ends {end}, before it starts {start}", "周期结束日 {end} 早于开始日 {start}")
+_BACKWARDS = Bilingual("the cycle ends on {end}, before it starts on {start}", "周期结束日 {end} 早于开始日 {start}")
 _BACKWARDS_REMEDY = Bilingual("write the later day as end", "end 应是较晚的日期")
+
+
+def quarter_of(day: date) -> str:
+    """The id of the calendar quarter around a day: `2026-Q1`."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
 def settle(

@@ -67,17 +67,18 @@ class DiskFiles:
         self.root = root
         self._root = str(root)
         self._real_root = os.path.realpath(root)
+        self._inside: dict[str, bool] = {}  # by folder, as far as somebody asked
 
     def walk(self, folder: str) -> Iterator[Entry]:
         """Every file below `folder`, in path order; links to folders are followed once."""
-        if os.path.islink(self.root / folder):
+        if os.path.islink(self.root / folder) or not self._is_inside(folder):
             yield from self._behind_link(folder, frozenset())
         else:
             yield from self._walk(folder, frozenset())
 
     def entry(self, path: str) -> Entry | None:
-        """The file at `path` itself, as `walk` would give it; None where nothing is."""
-        if not os.path.lexists(self.root / path):
+        """The file at `path` itself, as `walk` would give it; None where nothing is that `walk` would come to."""
+        if not os.path.lexists(self.root / path) or not self._leads_inside(path):
             return None
         if os.path.islink(self.root / path):
             return next(iter(self._behind_link(path, frozenset())), None)
@@ -94,6 +95,8 @@ class DiskFiles:
 
     def read(self, path: str) -> bytes | Refusal:
         """The bytes of one file; its size is asked for before anything is read."""
+        if not self._leads_inside(path) or (os.path.islink(self.root / path) and not self._is_inside(path)):
+            return Refusal.OUTSIDE
         try:
             with open(os.path.join(self._root, path), "rb", buffering=0, opener=_without_waiting) as file:
                 facts = os.fstat(file.fileno())
@@ -152,6 +155,13 @@ class DiskFiles:
             yield Entry(path, Refusal.LOOP)
         else:
             yield from self._walk(path, above | {target})
+
+    def _leads_inside(self, path: str) -> bool:
+        """Whether no folder above `path` is a link that leaves the workspace."""
+        folder = os.path.dirname(path)
+        if folder not in self._inside:
+            self._inside[folder] = self._is_inside(folder)
+        return self._inside[folder]
 
     def _is_inside(self, path: str) -> bool:
         target = os.path.realpath(self.root / path)

@@ -26,8 +26,8 @@ _LISTS: tuple[dict[str, str], ...] = (
         "off": "Not reported.",
     },
     {
-        "committed": "Must be reached (使命必达); changed only solemnly.",
-        "aspirational": "Explores (愿景/挑战); 0.7 is a good end.",
+        "committed": "Must be reached (使命必达); changed only by open agreement.",
+        "aspirational": "Explores (愿景/挑战); 0.7 is a good result.",
     },
     {
         "sum": "Adds up the values of their metrics; beside a metric of the same unit.",

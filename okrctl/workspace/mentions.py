@@ -18,7 +18,7 @@ _SPACED = frozenset(("Ll", "Lu", "Lt", "Nd", "Mn", "Mc"))  # letters with case, 
 
 
 class Mention(NamedTuple):
-    """One `@word` as it stands in a text, and who is meant: a handle, or nobody.
+    """One `@word` as it stands in a text, from offset `at`, and who is meant: a handle, or nobody.
 
     `number` counts the equal texts that stand before it in the same text.
     """
@@ -26,6 +26,7 @@ class Mention(NamedTuple):
     word: str
     handle: str | None
     number: int = 0
+    at: int = 0
 
 
 class Names(NamedTuple):
@@ -54,6 +55,18 @@ def names_of(workspace: Workspace) -> Names:
     return Names(MappingProxyType(handles), tuple(sorted({len(name) for name in handles}, reverse=True)))
 
 
+def with_names(text: str, names: Names, workspace: Workspace) -> str:
+    """A text with every mention of somebody known as `@` and the name, the way documents call people."""
+    if "@" not in text and "＠" not in text:
+        return text
+    pieces, end = [], 0
+    for mention in mentions(text, names):
+        if mention.handle is not None:
+            pieces += [text[end : mention.at], f"@{workspace.name_of(mention.handle)}"]
+            end = mention.at + len(mention.word)
+    return "".join((*pieces, text[end:]))
+
+
 def mentions(text: str, names: Names) -> tuple[Mention, ...]:
     """The mentions in a text, in order; e-mail addresses and links are none."""
     if "@" not in text and "＠" not in text:
@@ -61,18 +74,18 @@ def mentions(text: str, names: Names) -> tuple[Mention, ...]:
     written = composed(text)
     found = tuple(_mentions(written, names))
     if written == text:
-        return tuple(Mention(word, handle, text.count(word, 0, at)) for _, at, word, handle in found)
+        return tuple(Mention(word, handle, text.count(word, 0, at), at) for _, at, word, handle in found)
     signs = [sign.start() for sign in _SIGN.finditer(text)]
     return tuple(_as_written(text, signs[number], word, handle) for number, _, word, handle in found)
 
 
 def _mentions(text: str, names: Names) -> Iterator[tuple[int, int, str, str | None]]:
     """The number of the sign, where it stands, the word with its sign, and who is meant."""
-    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    quoted = {at for found in _QUOTED.finditer(text) for at in range(*found.span()) if text[at] in "@＠"}
     end = 0
     for number, sign in enumerate(_SIGN.finditer(text)):
         at = sign.start()
-        if any(first <= at < last for first, last in quoted) or (at != end and _is_email(text, at)):
+        if at in quoted or (at != end and _is_email(text, at)):
             continue
         known = _longest_known(text, at + 1, names)
         word = known or _first_word(text, at + 1)
@@ -131,4 +144,4 @@ def _as_written(text: str, at: int, word: str, handle: str | None) -> Mention:
     while composed(text[at:end]) != word or (end < len(text) and unicodedata.combining(text[end])):
         end += 1
     own = text[at:end]
-    return Mention(own, handle, text.count(own, 0, at))
+    return Mention(own, handle, text.count(own, 0, at), at)

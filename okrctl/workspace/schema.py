@@ -11,11 +11,12 @@ from pydantic_core import ErrorDetails
 
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.diagnostics.rule import Severity
-from okrctl.language import Bilingual, same
+from okrctl.language import Bilingual, listed, same
 from okrctl.models.base import Expected, expectation
 from okrctl.source.document import Document
 from okrctl.source.outline import Step
 from okrctl.source.place import Place
+from okrctl.workspace.weeks import YEARS, no_such_week
 
 _LONGEST_SHOWN = 40
 _TYPES: dict[str, Expected] = {
@@ -29,6 +30,12 @@ _TYPES: dict[str, Expected] = {
     "int_type": "whole number",
     "float_type": "number",
 }
+_OUT_OF_RANGE = Bilingual("{found} is out of range; expected {expected}", "{found}超出范围，应为{expected}")
+_WRONG_FORM = Bilingual("expected {expected}, found {found}", "应为{expected}，却是{found}")
+_NO_DAY = Bilingual("there is no such day: {found}", "“{found}”这一天不存在")
+_NO_YEAR = Bilingual(
+    "{found} is out of range; expected a year from {first} to {last}", "{found}超出范围，年份应为 {first} 到 {last}"
+)
 _NUMBER_WORDS = ("number", "amount", "percent", "share", "confidence", "whole number")
 
 
@@ -86,8 +93,7 @@ def _unknown_key(place: Place, model: type[BaseModel], steps: tuple[Step, ...]) 
     known = _known_keys(model, steps)
     near = closest(name, known)
     if near is None:
-        listed = same(", ".join(known))
-        remedy = Bilingual("the keys here are: {listed}", "这里可用的键：{listed}").format(listed=listed)
+        remedy = Bilingual("the keys allowed here are: {known}", "这里可用的键：{known}").format(known=listed(known))
     else:
         remedy = Bilingual("did you mean {near}?", "是否想写 {near}？").format(near=near)
     message = Bilingual('unknown key "{name}"', "未知的键“{name}”").format(name=_short(name))
@@ -109,11 +115,11 @@ def _missing_key(document: Document, model: type[BaseModel], steps: tuple[Step, 
 
 def _not_among(place: Place, detail: ErrorDetails) -> Diagnostic:
     allowed = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
-    found = _shown(detail["input"])
-    # In the message, for a remedy is shown of private files, too, and must not tell what stands there.
+    found = _apart(_shown(detail["input"]), after=True)
+    # In the message, for a remedy is shown of private files, too, and must not tell what is written there.
     near = did_you_mean(str(detail["input"]), allowed)
-    message = Bilingual("{found} is none of the values this key takes{near}", "{found} 不是这个键可取的值{near}")
-    remedy = Bilingual("write one of: {allowed}", "可取的值：{allowed}").format(allowed=", ".join(allowed))
+    message = Bilingual("{found} is not one of the values allowed here{near}", "{found}不是这个键可取的值{near}")
+    remedy = Bilingual("write one of: {allowed}", "可取的值：{allowed}").format(allowed=listed(allowed))
     # A relation is a word of the practice: its rule is the one for unknown dimensions and grades.
     code = "OKR112" if detail["loc"][-1] == "relation" else "OKR009"
     return Diagnostic(code, Severity.ERROR, place, message.format(found=found, near=near), remedy)
@@ -123,19 +129,36 @@ def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
     word: Expected = detail.get("ctx", {}).get("expected") or _TYPES.get(detail["type"], "text")
     expected, example = expectation(word)
     found, ranged = _shown(detail["input"]), detail["type"] == "okr_range"
+    meant = _apart(expected)
     if ranged:
-        message = Bilingual("{found} is out of range: {expected} is meant", "{found} 超出范围：应为{expected}")
+        message = _out_of_range(word, detail["input"]) or _OUT_OF_RANGE.format(
+            found=_apart(found, after=True), expected=meant
+        )
     else:
-        message = Bilingual("expected {expected}, found {found}", "应为{expected}，却是{gap}{found}")
+        message = _WRONG_FORM.format(found=_apart(found), expected=meant)
     remedy = Bilingual("for example: {example}", "例如：{example}").format(example=example)
     if word in _NUMBER_WORDS and isinstance(detail["input"], str):
         remedy = Bilingual(
-            "write the digits alone, without quotes, separators or unit: {example}",
+            "write digits only, without quotes, separators or unit: {example}",
             "只写半角数字，不加引号、千分位和单位：{example}",
         ).format(example=example)
-    code = "OKR009" if ranged else "OKR008"
-    gap = " " if found.zh[:1].isascii() else ""  # Chinese stands apart from digits, not from its own quotes
-    return Diagnostic(code, Severity.ERROR, place, message.format(found=found, expected=expected, gap=gap), remedy)
+    return Diagnostic("OKR009" if ranged else "OKR008", Severity.ERROR, place, message, remedy)
+
+
+def _out_of_range(word: Expected, value: object) -> Bilingual | None:
+    """A day or week that the calendar does not have; None for anything else."""
+    if not isinstance(value, str) or word not in ("date", "week"):
+        return None
+    if not YEARS[0] <= int(value[:4]) <= YEARS[1]:
+        return _NO_YEAR.format(found=_shown(value), first=YEARS[0], last=YEARS[1])
+    return _NO_DAY.format(found=value) if word == "date" else no_such_week(value)
+
+
+def _apart(text: Bilingual, after: bool = False) -> Bilingual:
+    """The text with a space before it (or after it) where Chinese leaves one: beside letters and digits only."""
+    if not text.zh[-1 if after else 0].isascii():
+        return text
+    return Bilingual(text.en, f"{text.zh} " if after else f" {text.zh}")
 
 
 def _shown(value: object) -> Bilingual:

@@ -68,14 +68,26 @@ def test_piped_on_each_step_is_one_line() -> None:
 def test_on_a_terminal_nothing_is_wider_than_it(example: Path, address: str) -> None:
     pty = pytest.importorskip("pty")
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "okrctl", "--color", "never", "-C", example, "--today", DAY, "--cycle", "2026-Q1"]
+    command = [
+        sys.executable,
+        "-m",
+        "okrctl",
+        "--color",
+        "never",
+        "-C",
+        str(example),
+        "--today",
+        DAY,
+        "--cycle",
+        "2026-Q1",
+    ]
     environment = {**os.environ, "COLUMNS": "60", "PYTHONPATH": str(ROOT)}
     with os.fdopen(leader, "rb") as shown:
         subprocess.run([*command, "explain", address], cwd=ROOT, env=environment, stdout=follower, check=True)
         os.close(follower)
         lines = read_all(shown).decode().splitlines()
     assert max(map(cell_len, lines)) <= 60
-    path = f"examples/{example.name}/cycles/2026-Q1/okrs/{address.split('/')[0]}.yaml:"
+    path = f"examples/{example.name}/cycles/2026-Q1/okrs/{address.split('/', maxsplit=1)[0]}.yaml:"
     assert any(line.strip().startswith(path) for line in lines), "a path stands whole on a line of its own"
 
 

@@ -260,7 +260,7 @@ def test_a_long_summary_hangs_under_itself():
 def test_all_clear():
     assert render_summary([], "en", 128, 80).plain == "No findings. 128 files read."
     assert render_summary([], "en", 1, 80).plain == "No findings. 1 file read."
-    assert render_summary([], "zh", 128, 80).plain == "没有检查结果。共读取 128 个文件。"
+    assert render_summary([], "zh", 128, 80).plain == "检查通过，未发现问题（共 128 个文件）。"
 
 
 _LINE = st.text(st.characters(exclude_characters="\r\n") | st.sampled_from("中，\te\u0301🎯\u200d\ufe0f"))

@@ -72,6 +72,18 @@ def set_columns(descriptor: int, columns: int) -> None:
     pytest.importorskip("fcntl").ioctl(descriptor, request, struct.pack("HHHH", 24, columns, 0, 0))
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("rise from 9 % to 17 % now", ["rise from", "9 % to", "17 % now"]),
+        ("a rise of 17 ‰", ["a rise of", "17 ‰"]),
+        ("a % of it all", ["a % of it", "all"]),
+    ],
+)
+def test_a_number_and_its_percent_sign_stay_together(text: str, lines: list[str]):
+    assert wrapped(text, 9) == lines
+
+
 def test_long_lines_are_not_wrapped_and_brackets_are_no_markup():
     stream = io.StringIO()
     line = "[bold]in progress[/bold] :smile: 123 " + "long " * 40 + "end"

@@ -41,10 +41,10 @@ company/O1 Teams trust us · Kite                                   ████
 
 Unaligned: these lead up to none of the company's objectives (1)
 
-wang/O1 Fewer meetings · Wang Shi                                  ▒▒▒▒▒░░░░░   0 %    =   100 %  off track
-   KR1 Two days without · no data yet                              ▒▒▒▒▒░░░░░   0 %    =   100 %  off track
+wang/O1 Fewer meetings · Wang Shi                                  ▒▒▒▒▒░░░░░   0 %    =   100 %  no data
+   KR1 Two days without                                            ▒▒▒▒▒░░░░░   0 %    =   100 %  no data
 
-█ reached · ▒ behind the plan · +/- points since the last check-in · ≠ reported and computed status differ
+█ reached · ▒ behind plan · +/- since last check-in · ≠ computed status differs
 Aligned: 2 of 3 objectives (67 %), by weight 67 % · 1 link across teams
 """
 
@@ -140,6 +140,18 @@ def test_statuses_are_told_where_they_have_no_column(tmp_path: Path):
     assert any("off track" in line for line in drawn(kite(tmp_path), "en", 40))
 
 
+def test_both_statuses_are_told_where_they_have_no_column(tmp_path: Path):
+    found = " ".join(line.strip() for line in drawn(kite(tmp_path), "en", 40))
+    assert "on track ≠ off track" in found
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_legend_stays_on_one_line_at_80_columns(tmp_path: Path, language: Language):
+    (legend,) = [line for line in drawn(kite(tmp_path), language, 80) if "▒" in line and "≠" in line]
+    assert legend.startswith("█ ")
+    assert legend.endswith(("≠ computed status differs", "≠ 状态与进度不符"))
+
+
 def test_colours_say_no_more_than_the_words(tmp_path: Path):
     texts = [text for text in render_tree(kite(tmp_path), "en", 120) if "≠" in text.plain and "█" not in text.plain]
     styles = {text.plain[span.start : span.end]: span.style for text in texts for span in text.spans}
@@ -172,7 +184,7 @@ def test_no_line_is_wider_than_the_terminal_and_columns_begin_in_the_same_cell(
 ):
     lines = render(one.replace(" > ", " "), other.replace(" > ", " "), width)
     assert max(map(cell_len, lines)) <= width
-    begins = {cell_len(line[: line.rindex("已延期")]) for line in lines if "已延期" in line}
+    begins = {cell_len(line[: line.rindex("暂无数据")]) for line in lines if "暂无数据" in line}
     assert len(begins) == (1 if width >= 46 else len(begins))
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from okrctl.diagnostics.finding import Finding
+from okrctl.diagnostics.formats.escapes import harmless
 from okrctl.diagnostics.formats.github import render
 from okrctl.diagnostics.rule import Severity
 from tests.diagnostics.samples import ANY_FINDINGS, lines_of, weights
@@ -56,7 +57,7 @@ def test_any_text_is_one_command_that_reads_back(found: list[Finding]):
         assert command is not None
         properties = dict(part.split("=", 1) for part in command[1].split(","))
         assert _unescaped(properties["file"]) == finding.path
-        assert _unescaped(command[2]) == finding.message + ("\n" + finding.help if finding.help else "")
+        assert _unescaped(command[2]) == harmless(finding.message + ("\n" + finding.help if finding.help else ""))
 
 
 def _unescaped(text: str) -> str:

@@ -111,7 +111,7 @@ def test_a_linked_folder_outside_gets_no_new_file(tmp_path: Path) -> None:
 
 def test_a_link_to_nowhere_is_something_that_stands_there(tmp_path: Path) -> None:
     (tmp_path / "new.yaml").symlink_to("nowhere.yaml")
-    with pytest.raises(OkrctlError, match="exists already"):
+    with pytest.raises(OkrctlError, match="already exists"):
         write([Change(tmp_path / "new.yaml", None, NEW)], tmp_path)
     assert names(tmp_path) == []
 
@@ -137,7 +137,7 @@ def test_a_file_that_was_deleted_meanwhile_does_not_come_back(note: Path) -> Non
 
 
 def test_a_new_file_overwrites_nothing(note: Path) -> None:
-    with pytest.raises(OkrctlError, match="exists already, and okrctl overwrites no file; nothing was written"):
+    with pytest.raises(OkrctlError, match="already exists, and okrctl does not overwrite files; nothing was written"):
         write([Change(note, None, NEW)], note.parent)
     assert note.read_bytes() == OLD
 
@@ -260,7 +260,7 @@ def test_a_disk_that_is_full_leaves_the_old_files(tmp_path: Path, note: Path) ->
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        with pytest.raises(OkrctlError, match=r"the disk is full.*big\.yaml does not fit; nothing was written"):
+        with pytest.raises(OkrctlError, match=r"the disk or your quota is full.*big\.yaml; nothing was written"):
             write([Change(note, OLD, NEW), Change(tmp_path / "a" / "big.yaml", None, b"x" * 10_000)], tmp_path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -84,29 +84,29 @@ def test_two_months_across_the_years() -> None:
 def test_a_name_without_dates_needs_them(tmp_path: Path) -> None:
     with pytest.raises(OkrctlError) as caught:
         new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", start=date(2026, 2, 1))
-    assert caught.value.message.en == 'the name "apollo" tells no dates'
+    assert caught.value.message.en == 'okrctl cannot tell the dates from the name "apollo", and --end is missing'
     assert caught.value.hint is not None
-    assert caught.value.hint.zh == "请写明：okrctl new cycle apollo --start 2026-01-01 --end 2026-03-31"
+    assert caught.value.hint.zh == "请写明起止日期：okrctl new cycle apollo --start 2026-02-01 --end 2026-03-31"
 
 
 def test_a_cycle_does_not_end_before_it_starts(tmp_path: Path) -> None:
-    with pytest.raises(OkrctlError, match="would end 2026-01-31, before it starts 2026-02-01"):
+    with pytest.raises(OkrctlError, match="would end on 2026-01-31, before it starts on 2026-02-01"):
         new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", date(2026, 2, 1), date(2026, 1, 31))
 
 
 @pytest.mark.parametrize("name", ["", "a b", "../x", "con", "a:b", ".hidden", "2026/Q1"])
 def test_a_name_that_no_folder_can_have(tmp_path: Path, name: str) -> None:
-    with pytest.raises(OkrctlError, match="can be no name of a cycle"):
+    with pytest.raises(OkrctlError, match="cannot be the name of a cycle"):
         new_cycle(drafting(begin(tmp_path, "en"), "en"), name, date(2026, 2, 1), date(2026, 3, 1))
 
 
 def test_a_cycle_that_is_there_is_not_written_again(tmp_path: Path) -> None:
-    with pytest.raises(OkrctlError, match=r"cycles/2026-Q1/cycle\.yaml exists already"):
+    with pytest.raises(OkrctlError, match=r"cycles/2026-Q1/cycle\.yaml already exists"):
         new_cycle(drafting(begin(tmp_path, "en"), "en"), "2026-Q1")
 
 
 def test_a_cycle_that_differs_only_in_case_is_the_same_folder_elsewhere(tmp_path: Path) -> None:
-    with pytest.raises(OkrctlError, match='there is a cycle "2026-Q1"'):
+    with pytest.raises(OkrctlError, match='there is already a cycle "2026-Q1"'):
         new_cycle(drafting(begin(tmp_path, "en"), "en"), "2026-q1", date(2026, 1, 1), date(2026, 3, 31))
 
 

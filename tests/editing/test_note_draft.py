@@ -130,7 +130,7 @@ def test_what_is_known_stands_in_the_entry(tmp_path: Path) -> None:
     assert "  # ✓ M1 Tested (2026-02-06)\n  # · M2 60 teams have used it\n  # last report in 2026-W06\n" in body
     assert "  - kr: O1/KR1\n    reached: [M2]\n    status: on_track    # on_track | at_risk" in body
     assert "  # no report yet\n  - kr: O1/KR2\n    percent: 0\n" in body
-    assert "  # target 40 % · last 33.5 in 2026-W06\n  - kr: growth/O1/KR1\n    value: 33.5\n" in body
+    assert "  # target 40 % · last 33.5 % in 2026-W06\n  - kr: growth/O1/KR1\n    value: 33.5\n" in body
     assert "  # stays at 24 hours or below · no report yet\n  - kr: growth/O1/KR2\n    value: 24\n" in body
     assert "  # its value adds up from the goals that align to it · no report yet\n" in body
     assert "  - kr: growth/O1/KR5\n    status: on_track\n" in body
@@ -159,9 +159,9 @@ def test_who_has_no_key_result_can_still_say_what_matters(tmp_path: Path) -> Non
     bare = {path: text for path, text in TREE.items() if "okrs" not in path and "notes" not in path}
     root = write_tree(tmp_path, bare | {"cycles/2026-Q1/cycle.yaml": "title: Q1\n"})
     text = text_of(root)
-    assert "# # no open key result of yours in cycle 2026-Q1" in text
+    assert "# # you have no open key results in cycle 2026-Q1" in text
     assert "updates:\n" not in text.split("week: 2026-W08")[1]
-    write_tree(root, {f"cycles/2026-Q1/notes/{WEEK}/alice.yaml": uncommented(text, "# # no open")})
+    write_tree(root, {f"cycles/2026-Q1/notes/{WEEK}/alice.yaml": uncommented(text, "# # you have no open")})
     assert complaints(root) == []
 
 
@@ -173,7 +173,7 @@ def test_a_team_writes_no_note(tmp_path: Path) -> None:
         new_note(drafting(write_tree(tmp_path, TREE), "en"), "growth", WEEK, "2026-Q1")
     assert caught.value.message.zh == "“growth”是团队，进展记录要由个人来写"
     assert caught.value.hint is not None
-    assert caught.value.hint.en == "name one of its members: okrctl new note wang"
+    assert caught.value.hint.en == "use the handle of a member: okrctl new note wang"
 
 
 def test_nobody_of_that_name(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_nobody_of_that_name(tmp_path: Path) -> None:
 def test_a_week_outside_the_cycle(tmp_path: Path, week: Week) -> None:
     with pytest.raises(OkrctlError) as caught:
         new_note(drafting(write_tree(tmp_path, TREE), "en"), "alice", week, "2026-Q1")
-    assert caught.value.message.en == f"week {week} lies outside cycle 2026-Q1, 2026-01-01 to 2026-03-31"
+    assert caught.value.message.en == f"week {week} is outside cycle 2026-Q1 (2026-01-01 to 2026-03-31)"
     assert caught.value.hint is not None
     assert "--week 2026-W08" in caught.value.hint.en
 
@@ -199,7 +199,7 @@ def test_a_week_that_only_touches_the_cycle_belongs_to_it(tmp_path: Path, week: 
 
 
 def test_a_note_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
-    with pytest.raises(OkrctlError, match=r"cycles/2026-Q1/notes/2026-W06/alice\.yaml exists already"):
+    with pytest.raises(OkrctlError, match=r"cycles/2026-Q1/notes/2026-W06/alice\.yaml already exists"):
         new_note(drafting(write_tree(tmp_path, TREE), "en"), "alice", Week(2026, 6), "2026-Q1")
 
 

@@ -199,7 +199,7 @@ def test_a_cycle_that_is_not_there(tmp_path: Path) -> None:
 def test_a_sheet_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(OkrctlError) as caught:
         new_sheet(drafting(write_tree(tmp_path, TREE), "en"), "company", "2026-Q1")
-    said = "cycles/2026-Q1/okrs/company.yaml exists already, and okrctl overwrites no file; nothing was written"
+    said = "cycles/2026-Q1/okrs/company.yaml already exists, and okrctl does not overwrite files; nothing was written"
     assert caught.value.message.en == said
     assert (tmp_path / "cycles/2026-Q1/okrs/company.yaml").read_text() == COMPANY
 

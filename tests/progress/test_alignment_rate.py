@@ -39,7 +39,14 @@ def test_for_one_team(tmp_path: Path) -> None:
     owners = owners_below(graph.workspace, "growth")
     assert owners == {"growth", "wang", "alice", "bob"}
     rate = alignment_rate(graph, CYCLE, DAY, owners)
-    assert (rate.aligned, rate.all, rate.by_weight, rate.cross_team) == (2, 4, 0.75, 0)
+    # dana/O1 of another team leans on growth/O1: a link of growth's too.
+    assert (rate.aligned, rate.all, rate.by_weight, rate.cross_team) == (2, 4, 0.75, 1)
+
+
+def test_a_link_across_teams_counts_for_both_ends_and_for_nobody_else(tmp_path: Path) -> None:
+    graph = world(tmp_path, FILES).graph
+    for owners, links in (({"dana"}, 1), ({"growth"}, 1), ({"alice"}, 0), ({"dana", "growth"}, 1)):
+        assert alignment_rate(graph, CYCLE, DAY, owners).cross_team == links
 
 
 @pytest.mark.parametrize(("day", "aligned", "all_of_them"), [(date(2026, 2, 9), 3, 5), (date(2026, 2, 10), 0, 4)])

@@ -93,5 +93,5 @@ def report(
 def page(
     root: Path, files: Mapping[str, str], owner: str = "growth", week: int = 7, language: Language = "en"
 ) -> list[str]:
-    """The lines of the same report as Markdown."""
-    return markdown(report(root, files, owner, week), language).split("\n")
+    """The lines of the same report as Markdown, every space a plain one."""
+    return markdown(report(root, files, owner, week), language).replace("\u00a0", " ").split("\n")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrctl.reports.keep import Part, Section, digest, merge
+from okrctl.reports.keep import Merged, Part, Section, digest, merge
 from okrctl.reports.markers import Damage
 
 _PART = ("plan", "### Plan\n\n- one\n"), ("objectives", "### O1\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
@@ -24,8 +24,8 @@ def written(old: str | None, *sections: Section) -> str:
     """The document after these runs, each of which must succeed."""
     for section in sections:
         merged = merge(old, section, "en")
-        assert isinstance(merged, str), merged
-        old = merged
+        assert isinstance(merged, Merged), merged
+        old = merged.text
     assert old is not None
     return old
 
@@ -41,21 +41,72 @@ def test_a_new_document() -> None:
         "# Growth\n\n"
         + block("2026-W08", "head", "\n## Week 8\n\nposition\n\n")
         + "\n"
-        + block("2026-W08", "fold", "")
+        + block("2026-W08", "plan", "\n### Plan\n\n- one\n\n")
+        + "\n"
+        + block("2026-W08", "objectives", "\n### O1\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n")
+        + "\n### Meeting notes\n\n| To-do |\n|---|\n|  |\n\n"
+    )
+
+
+def test_a_week_that_is_folded() -> None:
+    assert written(None, week(8), week(9)).endswith(
+        block("2026-W08", "head", "\n## Week 8\n\nposition\n\n")
+        + "\n"
+        + block("2026-W08", "fold", "\n<details>\n<summary>The report of week 8 (16–22 Feb)</summary>\n\n")
         + "\n"
         + block("2026-W08", "plan", "\n### Plan\n\n- one\n\n")
         + "\n"
         + block("2026-W08", "objectives", "\n### O1\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n")
         + "\n### Meeting notes\n\n| To-do |\n|---|\n|  |\n\n"
-        + block("2026-W08", "unfold", "")
+        + block("2026-W08", "unfold", "\n</details>\n\n")
         + "\n"
     )
+
+
+def with_ends(document: str, section: str) -> str:
+    """The document as earlier versions wrote it: both ends of the fold stand, empty, around an open week."""
+    begin = document.index(f"<!-- okrctl:begin {section} plan")
+    document = f"{document[:begin]}{block(section, 'fold', '')}\n{document[begin:]}"
+    return document + block(section, "unfold", "") + "\n"
+
+
+def test_a_document_with_the_ends_of_an_open_week_is_read_as_it_is() -> None:
+    document = with_ends(written(None, week(8)), "2026-W08")
+    assert written(document, week(8)) == document
+    assert written(document, week(9)) == written(None, week(8), week(9))
+    assert written(f"{document}Below\n", week(9)).endswith("</details>\n\n<!-- okrctl:end -->\n\nBelow\n")
+    assert written(document, week(7)) == document + written(None, week(7), week(8)).partition("|  |\n\n")[2], (
+        "an older week goes below the last block"
+    )
+
+
+def test_an_open_week_without_ends_keeps_what_is_below_when_an_older_one_comes() -> None:
+    document = f"{written(None, week(9))}Minutes\n"
+    both = written(document, week(8))
+    assert both.index("## Week 9") < both.index("Minutes\n\n<!-- okrctl:begin 2026-W08 head") < both.index("<details>")
+
+
+def test_a_week_whose_blocks_were_torn_apart_is_not_folded() -> None:
+    document = written(None, week(8))
+    plan = document.index("<!-- okrctl:begin 2026-W08 plan")
+    torn = document[:plan] + block("2026-W07", "head", "") + "\n" + document[plan:]
+    newer = written(torn, week(9))
+    assert "2026-W08 fold" not in newer
+    assert "2026-W08 unfold" not in newer
+    assert newer.index("2026-W07 unfold") < newer.index("begin 2026-W08 plan"), "what lies in between is whole"
+
+
+def test_a_marker_at_the_end_without_a_line_end_stays_a_marker() -> None:
+    document = written(None, Section("2026-W08", (Part("head", "## Week 8\n"),))).rstrip("\n")
+    newer = written(document, week(9))
+    assert newer.count("<details>") == newer.count("</details>") == 1
+    assert written(newer, week(9)) == newer
 
 
 def test_the_digest_is_that_of_what_is_between() -> None:
     document = written(None, week(8), week(9))
     blocks = re.findall(r"<!-- okrctl:begin \S+ \S+ (\w+) -->\n(.*?)<!-- okrctl:end -->", document, re.DOTALL)
-    assert len(blocks) == 10
+    assert len(blocks) == 8
     assert all(sha256(text.encode()).hexdigest()[:12] == fitting for fitting, text in blocks)
 
 
@@ -73,7 +124,8 @@ def test_the_newest_week_is_on_top_and_older_ones_are_folded_below_their_heading
     assert document.index("## Week 9") < document.index("## Week 8")
     assert document.startswith("# Growth\n")
     older = document[document.index("## Week 8") :]
-    assert block("2026-W09", "fold", "") in document
+    assert "2026-W09 fold" not in document
+    assert "2026-W09 unfold" not in document
     fold = "\n<details>\n<summary>The report of week 8 (16–22 Feb)</summary>\n\n"
     assert block("2026-W08", "fold", fold) in older
     assert older.index("## Week 8") < older.index("<details>") < older.index("### Plan")
@@ -81,9 +133,9 @@ def test_the_newest_week_is_on_top_and_older_ones_are_folded_below_their_heading
 
 
 def test_the_fold_in_chinese() -> None:
-    merged = merge(merge(None, week(8), "zh"), week(9), "zh")  # type: ignore[arg-type]
-    assert isinstance(merged, str)
-    assert "<summary>第 8 周（2 月 16–22 日）周报详情</summary>" in merged
+    merged = merge(written(None, week(8)), week(9), "zh")
+    assert isinstance(merged, Merged)
+    assert "<summary>第 8 周（2 月 16–22 日）周报详情</summary>" in merged.text
 
 
 @pytest.mark.parametrize("order", [(7, 8, 9), (9, 8, 7), (8, 7, 9), (9, 7, 8), (7, 9, 8), (8, 9, 7)])
@@ -117,9 +169,11 @@ def test_what_people_wrote_around_the_blocks_stays_where_it_is() -> None:
     for words in ("Ours above\n", "| Call Dana | Bob | Friday |\n", "Between\n", "Below\n"):
         assert words in newer
     assert newer.index("Ours above") < newer.index("## Week 9")
-    # Who wrote below the last week finds it there, outside the fold.
-    assert newer.endswith("Below\n")
-    assert newer.rindex("</details>") < newer.index("Below")
+    # What stands below an open week belongs to it; below a folded one it stays outside the fold.
+    assert newer.index("<details>") < newer.index("Below\n") < newer.rindex("</details>")
+    newest = written(f"{newer}Footer\n", week(10))
+    assert newest.rindex("</details>") < newest.index("Footer\n")
+    assert newest.endswith("Footer\n")
 
 
 def test_a_block_edited_by_hand_stays_below_the_fresh_one() -> None:
@@ -127,14 +181,29 @@ def test_a_block_edited_by_hand_stays_below_the_fresh_one() -> None:
     again = written(document, week(8))
     fresh = block("2026-W08", "objectives", "\n### O1\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n")
     kept = (
-        "\n✍️ *The part above was changed by hand; okrctl wrote it anew and keeps the changed text here:*\n"
+        "\n✍️ *The part above was changed by hand; okrctl refreshed it, and the edited text is kept here:*\n"
         "\n### O1\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| mine | too |\n\n"
     )
     assert fresh + kept in again
     assert written(again, week(8)) == again
     in_chinese = merge(document, week(8), "zh")
-    assert isinstance(in_chinese, str)
-    assert "✍️ *上面这部分曾被手工修改；okrctl 已重新生成，修改过的文字保留如下：*" in in_chinese
+    assert isinstance(in_chinese, Merged)
+    assert "✍️ *上面这部分曾被手工修改；okrctl 已重新生成，修改过的文字保留如下：*" in in_chinese.text
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_lines_where_edited_parts_are_kept_are_told_once(newline: str) -> None:
+    document = written(None, week(8)).replace("| 1 | 2 |\n", "| 1 | 2 |\n| mine | too |\n")
+    document = document.replace("- one\n", "- one\n- mine\n").replace("\n", newline)
+    merged = merge(document, week(8), "en")
+    assert isinstance(merged, Merged)
+    lines = merged.text.split(newline)
+    assert merged.kept == tuple(at for at, line in enumerate(lines, 1) if line.startswith("✍️"))
+    assert len(merged.kept) == 2
+    assert merge(merged.text, week(8), "en") == (merged.text, ())
+    newer = merge(merged.text, week(9), "en")
+    assert isinstance(newer, Merged)
+    assert newer.kept == ()
 
 
 def test_an_edited_block_of_another_week_is_left_alone() -> None:
@@ -159,10 +228,19 @@ def test_words_in_a_fold_stay_and_the_fold_stays_whole() -> None:
 
 
 def test_a_block_that_was_taken_out_comes_back_in_its_place() -> None:
-    document = written(None, week(8))
+    assert_comes_back(written(None, week(8), week(9)))
+    assert_comes_back(with_ends(written(None, week(8)), "2026-W08"))
+    open_week = written(None, week(8))
+    start, end = (open_week.index(f"<!-- okrctl:begin 2026-W08 {name}") for name in ("plan", "objectives"))
+    assert written(open_week[:start] + open_week[end:], week(8)) == open_week
+    assert written("# Growth\n\n" + open_week[start:], week(8)) == open_week
+
+
+def assert_comes_back(document: str) -> None:
+    """A part that was taken out of week 8 stands in its place again after the next run."""
     start, end = document.index("<!-- okrctl:begin 2026-W08 plan"), document.index("<!-- okrctl:begin 2026-W08 obj")
     again = written(document[:start] + document[end:], week(8))
-    assert again.index("begin 2026-W08 fold") < again.index("### Plan") < again.index("### O1")
+    assert again == document
     head_end = document.index("<!-- okrctl:begin 2026-W08 fold")
     again = written("# Growth\n\n" + document[head_end:], week(8))
     assert again.index("## Week 8") < again.index("begin 2026-W08 fold")
@@ -170,7 +248,7 @@ def test_a_block_that_was_taken_out_comes_back_in_its_place() -> None:
 
 
 def test_without_both_ends_nothing_is_folded() -> None:
-    document = written(None, week(8))
+    document = with_ends(written(None, week(8)), "2026-W08")
     at = document.index("<!-- okrctl:begin 2026-W08 unfold")
     newer = written(document[:at], week(9))
     assert "<details>" not in newer

@@ -8,7 +8,16 @@ import pytest
 
 from okrctl.language import Language
 from okrctl.models.calendar import Week
-from okrctl.reports.labels import WEEKLY, cycle_words, long_day, section_words, short_day, weeks_words, words_of
+from okrctl.reports.labels import (
+    WEEKLY,
+    cycle_words,
+    long_day,
+    section_words,
+    short_day,
+    week_numbers,
+    weeks_words,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +32,12 @@ from okrctl.reports.labels import WEEKLY, cycle_words, long_day, section_words, 
 def test_weeks(first: int, last: int, english: str, chinese: str) -> None:
     assert weeks_words(Week(2026, first), Week(2026, last), "en") == english
     assert weeks_words(Week(2026, first), Week(2026, last), "zh") == chinese
+
+
+def test_the_numbers_of_weeks_alone() -> None:
+    assert week_numbers(Week(2026, 5), Week(2026, 11), "en") == "weeks 5–11"
+    assert week_numbers(Week(2026, 5), Week(2026, 11), "zh") == "第 5–11 周"
+    assert week_numbers(Week(2026, 5), Week(2026, 5), "en") == "week 5"
 
 
 def test_days() -> None:

@@ -34,6 +34,7 @@ _GFM = MarkdownIt("gfm-like", {"html": True, "linkify": False})
         ("ends with \\", r"ends with \\"),
         ("see https://a.example/x_y*z|1. Then", "see <https://a.example/x_y*z%7C1>. Then"),
         ("见 https://a.example/图。然后", "见 <https://a.example/%E5%9B%BE>。然后"),
+        ("\x1b[31mred\x9b0m \u202ederever", "�\\[31mred�0m �derever"),
         ("", ""),
     ],
 )

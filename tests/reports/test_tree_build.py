@@ -42,6 +42,17 @@ def test_reported_and_computed_status_that_differ(tmp_path: Path):
     assert key_result(kite(tmp_path), "company/O1/KR1").contradicted is None
 
 
+def test_without_any_report_the_status_is_no_data(tmp_path: Path):
+    goal, line = node(kite(tmp_path), "wang/O1").goal, key_result(kite(tmp_path), "wang/O1/KR1")
+    assert (goal.shown_status, goal.computed_status, goal.has_data) == ("no_data", "off_track", False)
+    assert (line.shown_status, line.computed_status, line.contradicted) == ("no_data", "off_track", None)
+
+
+def test_titles_mention_people_by_name(tmp_path: Path):
+    report = small(tmp_path, {"company": "O1: Ask @mia, @growth and @nobody"})
+    assert node(report, "company/O1").goal.title == "Ask @Mia Ro, @Growth and @nobody"
+
+
 def test_people_are_named(tmp_path: Path):
     report = kite(tmp_path)
     assert node(report, "growth/O1").goal.owner_name == "Growth"

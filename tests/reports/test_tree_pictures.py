@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrctl.language import Language
 from okrctl.reports.tree import dot, mermaid, svg
+from okrctl.reports.tree.build import build_tree
 from okrctl.reports.tree.lines import cells, plain, wrapped
 from okrctl.reports.tree.record import TreeOptions
-from tests.reports.kite import kite, small
+from tests.reports.kite import KITE, kite, small, sources_of
 
 HOSTILE = (
     'end "quoted" [x] (y) {z} <b>|</b> #1; `code` %%{init: {}}%% --> @{shape: rect} \\N \\" & &amp; $$x$$ _a_ *b*',
@@ -26,7 +28,7 @@ MERMAID = """\
 flowchart RL
   g1["company/O1 · Kite<br/>Teams trust us<br/>🔴 off track · 40 % (+15)<br/>weight 100 % · confidence 8"]:::off_track
   g2(["KR1 · Lin Yi<br/>Renewals reach 90 %<br/>🟢 on track · 60 % (+10)<br/>weight 50 % · confidence 8"]):::on_track
-  g3(["KR2 · Mia Ro<br/>Ten customers name us<br/>🟢 on track · 20 % (+20)<br/>weight 50 %"]):::on_track
+  g3(["KR2 · Mia Ro<br/>Ten customers name us<br/>🟢 on track ≠ off track<br/>20 % (+20)<br/>weight 50 %"]):::on_track
   g4["growth/O1 · Growth<br/>New teams stay<br/>🟢 on track · 47 % (+47)<br/>weight 100 % · confidence 5"]:::on_track
 """
 MERMAID_LINES = """\
@@ -89,6 +91,7 @@ def test_dot(tmp_path: Path):
         '  g1 [label="company/O1 · Kite\\nTeams trust us\\n🔴 已延期 · 40%（+15）\\n权重 100% · 信心指数 8", '
         'style=filled, fillcolor="#fee2e2", color="#dc2626"]\n' in found
     )
+    assert 'label="KR2 · Mia Ro\\nTen customers name us\\n🟢 正常 ≠ 已延期\\n20%（+20）\\n权重 50%"' in found
     assert '  g6 -> g4 [style=solid, label="跨团队"]\n  g6 -> g3 [style=dashed]\n' in found
 
 
@@ -128,6 +131,38 @@ def test_svg_numbers_of_a_row(tmp_path: Path):
     assert texts[start : start + 7] == ["company/O1 Teams trust us", "40 %", "+15", "100 %", "8", "off track", "Kite"]
     (bar, *_) = [rect for rect in root.iter(f"{SVG}rect") if rect.get("class") == "off_track"]
     assert bar.get("width") == "48", "40 % of 120"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "⚪ no data"), ("zh", "⚪ 暂无数据")],
+)
+def test_without_any_report_there_is_no_light(tmp_path: Path, language: Language, said: str):
+    report = small(tmp_path, {"company": "O1: Nobody has written yet"})
+    drawn = mermaid.render(report, language), dot.render(report, language)
+    for text in drawn:
+        assert text.count(said) == 2
+        assert "🔴" not in text
+    assert ":::no_data" in drawn[0]
+    picture = svg.render(report, language)
+    assert picture.count(f">{said.removeprefix('⚪ ')}</text>") == 2
+    assert 'class="off_track"' not in picture
+
+
+def test_svg_keeps_the_percent_off_the_bar_and_a_long_name_whole(tmp_path: Path):
+    files = {**KITE, "org.yaml": KITE["org.yaml"].replace("name: Growth", "name: Product and Design and Sales")}
+    root = ET.fromstring(svg.render(build_tree(sources_of(tmp_path, files), TreeOptions()), "en"))
+    texts = [(float(text.get("x", 0)), text.text) for text in root.iter(f"{SVG}text")]
+    bar = next(rect for rect in root.iter(f"{SVG}rect") if rect.get("class") == "track")
+    end = float(bar.get("x", 0)) + float(bar.get("width", 0))
+    assert min(x for x, text in texts if text in ("40 %", "60 %")) - cells("100 %") * 7.6 - end >= 8
+    names = [text for x, text in texts if x == 1266]
+    assert names[names.index("Product and") + 1] == "Design and Sales"
+
+
+def test_svg_explains_both_statuses(tmp_path: Path):
+    assert "a ≠ b: reported a, by the numbers b" in svg.render(kite(tmp_path), "en")
+    assert "“甲 ≠ 乙”：填报为甲，系统判定为乙" in svg.render(kite(tmp_path), "zh")
 
 
 def test_pictures_of_nothing_say_so(tmp_path: Path):

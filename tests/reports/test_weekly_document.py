@@ -10,7 +10,7 @@ from okrctl.alignment.graph import build_graph
 from okrctl.errors import OkrctlError
 from okrctl.language import Language
 from okrctl.models.calendar import Week
-from okrctl.reports.keep import merge
+from okrctl.reports.keep import Merged, merge
 from okrctl.reports.weekly.build import Wish, build
 from okrctl.reports.weekly.render import document_path, markdown, section
 from okrctl.workspace.files import DiskFiles
@@ -73,15 +73,28 @@ def test_the_rolling_document_of_a_team(tmp_path: Path) -> None:
     files = {note(6, "bob"): "other: [{title: One}]\n", note(7, "bob"): "other: [{title: Two}]\n"}
     older, newer = (report(tmp_path, files, week=week) for week in (6, 7))
     assert document_path(newer) == "cycles/2026-Q1/weekly/growth.md"
-    document = merge(merge(None, section(older, "en"), "en"), section(newer, "en"), "en")  # type: ignore[arg-type]
-    assert isinstance(document, str)
-    assert document.startswith("# Growth: OKR weekly report, 2026-Q1\n\n<!-- okrctl:begin 2026-W07 head ")
+    once = merge(None, section(older, "en"), "en")
+    assert isinstance(once, Merged)
+    twice = merge(once.text, section(newer, "en"), "en")
+    assert isinstance(twice, Merged)
+    document = twice.text
+    assert document.startswith(
+        "# Growth: OKR weekly report, 2026-Q1\n\n"
+        "<!-- Write wherever no block of okrctl stands, for instance under the meeting notes: it will stay. -->\n\n"
+        "<!-- okrctl:begin 2026-W07 head "
+    )
+    assert document.count("Write wherever") == 1
     names = [line.split()[3] for line in document.split("\n") if line.startswith("<!-- okrctl:begin 2026-W07")]
+    assert names == ["head", "plan", "objectives", "other", "todos"]
+    names = [line.split()[3] for line in document.split("\n") if line.startswith("<!-- okrctl:begin 2026-W06")]
     assert names == ["head", "fold", "plan", "objectives", "other", "todos", "unfold"]
     # People fill in the meeting notes, so they lie outside every block.
     before, _, _ = document.partition("### Meeting notes")
     assert before.count("<!-- okrctl:begin") == before.count("<!-- okrctl:end")
-    assert merge(document, section(newer, "en"), "en") == document
+    assert merge(document, section(newer, "en"), "en") == (document, ())
+    in_chinese = merge(None, section(newer, "zh"), "zh")
+    assert isinstance(in_chinese, Merged)
+    assert "<!-- 请写在 okrctl 区块之外，例如“会议结论与待办”下方：这些内容会一直保留。 -->" in in_chinese.text
 
 
 def test_a_merged_report_is_a_section_of_its_own(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from okrctl.models.calendar import Week
 from okrctl.reports.weekly.period import default_week
+from okrctl.reports.weekly.render import markdown
 from tests.reports.cases import BASE, ORG, SETTINGS, note, page, report, sheet
 from tests.support.trees import read_tree, write_tree
 
@@ -63,6 +64,49 @@ def test_without_a_sheet_the_report_says_so(tmp_path: Path) -> None:
     lines = page(tmp_path, {note(7, "dana"): "other: [{title: Fair}]\n"}, owner="design")
     assert "no OKR sheet in this cycle" in lines[4]
     assert "No objectives in this cycle." in lines
+
+
+UNTOUCHED = "# What did you do?\nupdates: []\nother: []\n"
+
+
+def test_an_untouched_note_is_not_in(tmp_path: Path) -> None:
+    files = {note(7, "wang"): REVENUE_50, note(7, "bob"): UNTOUCHED, note(7, "alice"): "author: alice\n"}
+    assert page(tmp_path, files)[4].endswith(" · notes in: 1 of 3 · **missing: Alice Chen, Bob Meyer**")
+
+
+@pytest.mark.parametrize(
+    "text", ["other: [{title: Fair}]\n", "thanks: [{to: bob, for: Tea}]\n", "done: [2026-W06/bob/1]\n"]
+)
+def test_a_note_that_holds_anything_is_in(tmp_path: Path, text: str) -> None:
+    assert _missing(tmp_path, {note(7, "alice"): text}) == ["wang", "bob"]
+
+
+def test_a_note_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    files = {note(7, "wang"): REVENUE_50, note(7, "bob"): "updates: [\n"}
+    assert page(tmp_path, files)[4].endswith(
+        " · notes in: 1 of 3 · **not readable: Bob Meyer** · **missing: Alice Chen**"
+    )
+    assert page(tmp_path, files, language="zh")[4].endswith(
+        " · 进展记录已提交 1/3 · **无法读取：Bob Meyer** · **未提交：Alice Chen**"
+    )
+
+
+def test_who_is_away_and_wrote_something_unreadable_is_told(tmp_path: Path) -> None:
+    org = ORG.replace("bob: {", "bob: {away: [{from: 2026-02-09, to: 2026-02-15}], ")
+    made = report(tmp_path, {"org.yaml": org, note(7, "bob"): "updates: [\n"}).attendance
+    assert ([one.who.handle for one in made.unreadable], made.away, made.notes_due) == (["bob"], (), 3)
+
+
+def test_over_several_weeks_each_absence_names_its_weeks(tmp_path: Path) -> None:
+    org = ORG.replace("bob: {", "bob: {away: [{from: 2026-01-26, to: 2026-02-08}], ")
+    files = {"org.yaml": org, note(7, "wang"): REVENUE_50, note(7, "bob"): REVENUE_20, note(6, "alice"): "updates: [\n"}
+    head = markdown(report(tmp_path, files, week=7, first=5), "en").split("\n")[4]
+    assert head.endswith(
+        " · notes in: 2 of 7 · **not readable: Alice Chen (week 6)**"
+        " · **missing: Wang Shi (weeks 5, 6), Alice Chen (weeks 5, 7)** · away: Bob Meyer (weeks 5, 6)"
+    )
+    head = markdown(report(tmp_path, files, week=7, first=5), "zh").split("\n")[4]
+    assert head.endswith(" · 休假：Bob Meyer（第 5、6 周）")
 
 
 def _missing(root: Path, files: dict[str, str], week: int = 7) -> list[str]:
@@ -158,3 +202,33 @@ def test_the_default_is_the_latest_week_for_which_a_member_wrote(
     files = {note(6, "alice"): REVENUE_20, note(7, "bob"): REVENUE_20, note(8, "lin"): REVENUE_20}
     workspace = read_tree(write_tree(tmp_path, {**BASE, **files})).workspace
     assert default_week(workspace, "2026-Q1", owner, today) == Week(2026, week)
+
+
+def test_an_untouched_note_does_not_make_its_week_the_default(tmp_path: Path) -> None:
+    files = {note(6, "alice"): REVENUE_20, note(7, "bob"): UNTOUCHED}
+    workspace = read_tree(write_tree(tmp_path, {**BASE, **files})).workspace
+    assert default_week(workspace, "2026-Q1", "growth", date(2026, 2, 20)) == Week(2026, 6)
+
+
+def test_a_report_over_several_weeks_says_so_in_its_heading(tmp_path: Path) -> None:
+    merged = report(tmp_path, {note(7, "wang"): REVENUE_50}, week=7, first=6)
+    assert markdown(merged, "en").split("\n")[2] == "## Tuesday, 10 Feb 2026 · weeks 6–7"
+    assert markdown(merged, "zh").split("\n")[2] == "## 2026 年 2 月 10 日（周二） · 第 6–7 周"
+    assert "### Plans of these weeks: nothing was planned" in markdown(merged, "en").split("\n")
+    single = report(tmp_path, {}, week=7, first=7)
+    assert markdown(single, "en").split("\n")[2] == "## Tuesday, 10 Feb 2026"
+
+
+@pytest.mark.parametrize(
+    ("every", "week", "words"), [("week", 7, "本周"), ("two_weeks", 7, "本双周"), ("month", 9, "本月")]
+)
+def test_the_key_results_nobody_spoke_about_follow_the_rhythm(
+    tmp_path: Path, every: str, week: int, words: str
+) -> None:
+    settings = SETTINGS.replace("{meeting", f"{{every: {every}, meeting")
+    lines = page(tmp_path, {"okrctl.yaml": settings}, week=week, language="zh")
+    assert any(line.startswith(f"**{words}无更新的关键结果**：") for line in lines)
+
+
+def test_the_key_results_nobody_spoke_about_in_several_weeks(tmp_path: Path) -> None:
+    assert "**期间无更新的关键结果**：" in markdown(report(tmp_path, {}, week=7, first=6), "zh")

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from okrctl.reports.weekly.as_json import as_json
-from tests.reports.cases import note, report
+from tests.reports.cases import ORG, note, report
 
 
 def test_a_goal_has_the_words_of_the_design(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_lists_are_empty_rather_than_absent(tmp_path: Path) -> None:
     for name in ("plan", "needs", "changes", "highlights", "thanks", "goals", "other", "new", "unaligned", "todos"):
         assert data[name] == []
     assert data["progress"] is None
-    assert data["notes"] == {"in": 0, "due": 0, "holiday": False, "missing": [], "away": []}
+    assert data["notes"] == {"in": 0, "due": 0, "holiday": False, "missing": [], "unreadable": [], "away": []}
 
 
 def test_it_is_json_and_the_same_every_time(tmp_path: Path) -> None:
@@ -53,3 +53,11 @@ def test_it_is_json_and_the_same_every_time(tmp_path: Path) -> None:
     assert data["thanks"] == [
         {"by": {"handle": "bob", "name": "Bob Meyer"}, "to": {"handle": "alice", "name": "Alice Chen"}, "for": "Tea"}
     ]
+
+
+def test_who_is_away_or_cannot_be_read_is_there_with_the_weeks(tmp_path: Path) -> None:
+    org = ORG.replace("bob: {", "bob: {away: [{from: 2026-02-09, to: 2026-02-15}], ")
+    notes = as_json(report(tmp_path, {"org.yaml": org, note(7, "alice"): "updates: [\n"}))["notes"]
+    assert notes["away"] == [{"handle": "bob", "name": "Bob Meyer", "weeks": ["2026-W07"]}]
+    assert notes["unreadable"] == [{"handle": "alice", "name": "Alice Chen", "weeks": ["2026-W07"]}]
+    assert [one["handle"] for one in notes["missing"]] == ["wang"]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from okrctl.reports.weekly.render import markdown
 from tests.reports.cases import ALICE, COMPANY, GROWTH, note, page, report, sheet
 
 YEAR = """\
@@ -79,7 +80,42 @@ def test_where_the_numbers_say_another_status_it_stands_beside(tmp_path: Path) -
     files = {note(7, "wang"): "updates: [{kr: growth/O2/KR1, value: 2, status: on_track}]\n"}
     assert "🟢 on track (by the numbers 🔴 off track)" in _row(page(tmp_path, files), "| **KR1** Revenue")[0]
     chinese = page(tmp_path, files, language="zh")
-    assert "🟢 正常（按进度应为 🔴 已延期）" in _row(chinese, "| **KR1** Revenue")[0]
+    assert "🟢 正常（系统判定：🔴 已延期）" in _row(chinese, "| **KR1** Revenue")[0]
+
+
+def test_a_status_that_has_grown_stale_says_only_that(tmp_path: Path) -> None:
+    files = {note(3, "wang"): "updates: [{kr: growth/O2/KR1, value: 45, status: on_track}]\n"}
+    assert "🟢 on track (stale)" in _row(page(tmp_path, files), "| **KR1** Revenue")[0]
+    assert "🟢 正常（更新滞后）" in _row(page(tmp_path, files, language="zh"), "| **KR1** Revenue")[0]
+
+
+def test_what_nobody_ever_reported_on_has_no_light(tmp_path: Path) -> None:
+    lines = page(tmp_path, {})
+    assert _row(lines, "| **KR1** Retention")[0] == "**KR1** Retention rises<br>no data yet · **0 %** (no change)"
+    assert _row(lines, "| **KR2** Onboarding")[0] == (
+        "**KR2** Onboarding is live<br>0 of 2 milestones · **0 %** (no change)<br>no data yet"
+    )
+    assert "### O1 New teams feel at home · weight 40 % · progress **0 %** (no change) · no data yet" in lines
+    assert not any(light in line for line in lines for light in "🟢🟡🔴⚪")
+    chinese = page(tmp_path, {}, language="zh")
+    assert _row(chinese, "| **KR1** Retention")[0] == "**KR1** Retention rises<br>暂无数据 · **0%**（持平）"
+    assert report(tmp_path, {}).objectives[1].goal.standing.computed_status == "off_track"
+
+
+def test_a_status_without_any_figure_is_shown(tmp_path: Path) -> None:
+    files = {note(7, "bob"): "updates: [{kr: growth/O1/KR1, status: on_track, progress: Begun.}]\n"}
+    assert _row(page(tmp_path, files), "| **KR1** Retention")[0] == (
+        "**KR1** Retention rises<br>no data yet · **0 %** (no change)<br>🟢 on track (by the numbers 🔴 off track)"
+    )
+
+
+def test_a_number_and_its_percent_sign_stay_on_one_line(tmp_path: Path) -> None:
+    files = {note(7, "bob"): "updates: [{kr: growth/O1/KR1, value: 33.5, confidence: 6, progress: Up by 5 %.}]\n"}
+    text = markdown(report(tmp_path, files), "en")
+    assert "**33.5\u00a0%** · target 40\u00a0% · **35\u00a0%** (+35 points)" in text
+    assert "weight 40\u00a0% · progress **18\u00a0%**" in text
+    assert "expected by now 53\u00a0%" in text
+    assert "Up by 5 %." in text, "what people wrote stays as it is"
 
 
 def test_bands_and_milestones_have_their_own_figures(tmp_path: Path) -> None:

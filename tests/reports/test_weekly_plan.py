@@ -65,7 +65,7 @@ def test_needs_of_all_weeks_are_shown_until_they_are_closed(tmp_path: Path) -> N
     }
     lines = page(tmp_path, files)
     assert _between(lines, "**Support needed**", "### O2 Revenue carries us · **committed** · weight 60 % · "
-                    "progress **0 %** (no change) · 🔴 off track") == [
+                    "progress **0 %** (no change) · no data yet") == [
         "- **Dana Ruiz** → **Bob Meyer**: A hand (It breaks) · open since week 5",
         "- **Fred Ott** → **Wang Shi**: A yes (It breaks)",
         "- ☑ settled: A plan (Growth)",

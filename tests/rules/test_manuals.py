@@ -11,7 +11,7 @@ from okrctl.rules.manual import SEPARATOR, manual
 from okrctl.rules.registry import REGISTRY
 
 HEADINGS = {
-    "en": ["What it does", "Why it matters", "How to mend"],
+    "en": ["What it does", "Why it matters", "How to fix"],
     "zh": ["检查什么", "为什么重要", "如何修改"],
 }
 # Spec 4, "Severities, unless said otherwise"; the families that exist so far.
@@ -71,7 +71,8 @@ def test_a_manual_has_its_three_parts(entry: Entry, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_printed_manual_has_title_and_examples_and_fits(entry: Entry, language: Language) -> None:
     text = manual(entry, language)
-    assert text.startswith(f"# {entry.rule.code} {entry.rule.name} ({entry.rule.severity.words.say(language)})\n")
+    code, name, severity = entry.rule.code, entry.rule.name, entry.rule.severity.words.say(language)
+    assert text.startswith(f"# {code} {name} ({severity})\n" if language == "en" else f"# {code}（{severity}）\n")
     assert text.count("```yaml\n") >= 2 or entry.rule.code == "OKR999"
     assert max(len(line) for line in text.splitlines()) <= 120
 

@@ -35,7 +35,7 @@ dimensions: [{id: performance}]
         ("okrctl.yaml", "approval: {grwth: [manager]}\n", 1, 12, "grwth", "did you mean growth?"),
         ("okrctl.yaml", "approval: [manager, finance]\n", 1, 21, "finance", 'no person or team "finance"'),
         ("org/x.yaml", "teams:\n  x: {parent: company, lead: growth}\n", 2, 30, "growth", "is a team; a person"),
-        ("org/x.yaml", "people:\n  x: {team: lin}\n", 2, 13, "lin", "is a person; a team is meant"),
+        ("org/x.yaml", "people:\n  x: {team: lin}\n", 2, 13, "lin", "is a person; a team is expected here"),
         ("org/x.yaml", "people:\n  x: {team: growth, dotted: [zoe]}\n", 2, 30, "zoe", 'no person "zoe"'),
         ("bob.yaml", SHEET.format(helper="Design", owner="bob"), 5, 12, "Design", "did you mean design?"),
         ("bob.yaml", SHEET.format(helper="design", owner="zoe"), 7, 75, "zoe", 'no person or team "zoe"'),
@@ -88,11 +88,11 @@ def test_system_appeal_and_nodes_are_no_people(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("people", "line", "column", "marked", "message"),
     [
-        ("  con: {team: growth}\n", 2, 3, "con", "device on Windows"),
+        ("  con: {team: growth}\n", 2, 3, "con", "device name on Windows"),
         ("  BOB: {team: growth}\n", 2, 3, "BOB", 'differ only in case'),
         ("  growth: {team: growth}\n", 2, 3, "growth", "a person and a team"),
         ("  x: {team: growth, aliases: [y, alice]}\n", 2, 34, "alice", "handle or alias of alice"),
-        ("  x: {team: growth, email: Alice@Starling.example}\n", 2, 28, "Alice@Starling.example", "that of alice, too"),
+        ("  x: {team: growth, email: Alice@Starling.example}\n", 2, 28, "Alice@Starling.example", "also belongs to alice"),
         ("  x: {team: growth, aliases: [y]}\n  z: {team: growth, aliases: [y]}\n", 3, 31, "y", "handle or alias of x"),
     ],
 )  # fmt: skip

@@ -30,7 +30,7 @@ def test_a_team_is_warned_a_person_advised(tmp_path: Path) -> None:
     team, person = seen(tmp_path, "OKR204", {"design.yaml": sheet(_goal()), "bob.yaml": sheet(_goal())})[::-1]
     assert (team.path, team.line, team.column, team.text) == ("design.yaml", 3, 12, "A goal")
     assert (team.severity, person.severity) == (Severity.WARNING, Severity.ADVICE)
-    assert team.message == "design/O1 supports nothing: neither it nor a key result of it aligns to a goal"
+    assert team.message == "design/O1 supports nothing: neither it nor any of its key results aligns to a goal"
 
 
 def test_why_excuses_a_person_and_no_team(tmp_path: Path) -> None:

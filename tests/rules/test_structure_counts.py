@@ -51,7 +51,7 @@ def test_without_the_key_the_objective_is_the_place(tmp_path: Path) -> None:
 
 def test_a_sheet_needs_an_objective(tmp_path: Path) -> None:
     (one,) = seen(tmp_path, "OKR203", {"bob.yaml": "objectives: []\n"})
-    assert (one.line, one.text, one.message) == (1, "objectives", "0 objectives on the sheet; at least 1 belong there")
+    assert (one.line, one.text, one.message) == (1, "objectives", "0 objectives on the sheet; it needs at least 1")
 
 
 def test_dropping_one_of_two_openly_is_no_mistake_dropping_both_is(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_the_checkpoint_before_is_named_in_chinese(tmp_path: Path) -> None:
 def test_a_date_outside_the_cycle(tmp_path: Path, line: str, column: int, text: str) -> None:
     (one,) = seen(tmp_path, "OKR212", _bob(line))
     assert (one.line, one.column, one.text) == (7, column, text)
-    assert one.message == f"{text} lies outside the cycle 2026-Q1 (2026-01-01 to 2026-03-31)"
+    assert one.message == f"{text} is outside the cycle 2026-Q1 (2026-01-01 to 2026-03-31)"
 
 
 @pytest.mark.parametrize("day", ["2026-01-01", "2026-03-31"])
@@ -136,8 +136,8 @@ def _adds(*lines: str, owner: str = "dana") -> dict[str, str]:
         (["cascade: sum", SUM], "no key result with a metric aligns to bob/O1/KR1: nothing to add up"),
         (["cascade: mean"], "no goal aligns to bob/O1/KR1: nothing to take progress from"),
         (["cascade: sum"], "cascade: sum without a metric to add up to"),
-        (["cascade: mean", SUM], "cascade: mean stands beside metric; it stands alone"),
-        (["cascade: mean", "keep: {min: 1}"], "cascade: mean stands beside keep; it stands alone"),
+        (["cascade: mean", SUM], "cascade: mean cannot be combined with metric"),
+        (["cascade: mean", "keep: {min: 1}"], "cascade: mean cannot be combined with keep"),
     ],
 )
 def test_a_cascade_of_the_wrong_shape_or_over_nothing(tmp_path: Path, lines: list[str], message: str) -> None:
@@ -187,11 +187,11 @@ def test_dropped_contributors_are_none_and_a_broken_sheet_may_hold_some(tmp_path
         (["keep: {min: 20, max: 20}"], []),
         (
             ["metric: {start: 31, target: 40}", "keep: {min: 20}"],
-            [(8, 9, "keep stands beside metric: a key result is measured in one way")],
+            [(8, 9, "keep beside metric: a key result is measured in one way only")],
         ),
         (
             ["milestones: [{id: M1, title: A state}]", "metric: {start: 31, target: 40}"],
-            [(7, 9, "milestones stands beside metric: a key result is measured in one way")],
+            [(7, 9, "milestones beside metric: a key result is measured in one way only")],
         ),
         (["keep: {unit: h}"], [(7, 15, "keep has neither min nor max")]),
         (["keep: {min: 24, max: 20}"], [(7, 21, "min 24 is above max 20")]),

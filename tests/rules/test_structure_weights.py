@@ -52,9 +52,9 @@ def test_weights_that_add_up(tmp_path: Path, weights: tuple[str, ...]) -> None:
         (("50", "40"), "the weights of these key results sum to 90, not 100"),
         (("33.3", "33.3", "33.2"), "the weights of these key results sum to 99.8, not 100"),
         (("0.1", "0.2"), "the weights of these key results sum to 0.3, not 100"),
-        (("0", "0"), "the weights of these key results are all 0; they count alike"),
-        (("60", "40", ""), "the written weights of these key results sum to 100: nothing is left for the other 1"),
-        (("70", "50", "", ""), "the written weights of these key results sum to 120: nothing is left for the other 2"),
+        (("0", "0"), "the weights of these key results are all 0, so all count the same"),
+        (("60", "40", ""), "the given weights of these key results sum to 100: nothing is left for the other 1"),
+        (("70", "50", "", ""), "the given weights of these key results sum to 120: nothing is left for the other 2"),
         ((f"30{DROPPED}", "50", "40"), "the weights of these key results sum to 90, not 100"),
     ],
 )

@@ -64,7 +64,7 @@ def test_the_kind_is_said_in_chinese(tmp_path: Path) -> None:
 def test_a_team_whose_objectives_nobody_supports(tmp_path: Path) -> None:
     (one,) = seen(tmp_path, "OKR215", {})
     assert (one.path, one.line, one.column, one.text) == ("growth.yaml", 1, 1, "objectives")
-    assert one.message == "nobody of the 3 people of Growth supports an objective of this sheet"
+    assert one.message == "none of the 3 people in Growth supports an objective on this sheet"
 
 
 @pytest.mark.parametrize("target", ["growth/O1", "growth/O1/KR2"])

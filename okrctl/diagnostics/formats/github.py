@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from okrctl.diagnostics.finding import Finding
-from okrctl.diagnostics.formats.escapes import with_help
+from okrctl.diagnostics.formats.escapes import harmless, with_help
 from okrctl.diagnostics.rule import Severity
 
 _COMMANDS: Mapping[Severity, str] = MappingProxyType(
@@ -26,7 +26,7 @@ def render(findings: Sequence[Finding]) -> str:
 
 def _command(finding: Finding) -> str:
     properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(finding).items())
-    data = with_help(finding.message, finding.help).translate(_DATA)
+    data = harmless(with_help(finding.message, finding.help)).translate(_DATA)
     return f"::{_COMMANDS[finding.severity]} {properties}::{data}"
 
 

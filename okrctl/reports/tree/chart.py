@@ -69,7 +69,12 @@ def _lines(goal: GoalLine, language: Language, width: int) -> tuple[str, ...]:
         weighed.append(words.WEIGHT.format(share=show.weight(goal.weight, language)).say(language))
     if goal.confidence is not None and not goal.dropped:
         weighed.append(words.CONFIDENCE.format(number=show.confidence(goal.confidence)).say(language))
-    lines = (plain(name), plain(goal.title), " · ".join(reached), " · ".join(weighed))
+    if goal.contradicted:  # two statuses fill a line
+        both = f"{reached.pop(0)} ≠ {words.status(goal.contradicted, language)}"
+        said = [both, " · ".join(reached)]
+    else:
+        said = [" · ".join(reached)]
+    lines = (plain(name), plain(goal.title), *said, " · ".join(weighed))
     return tuple(part for line in lines if line for part in wrapped(line, width))
 
 

@@ -17,6 +17,7 @@ _FILLS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "at_risk": ("#fef9c3", "#ca8a04"),
         "off_track": ("#fee2e2", "#dc2626"),
         "stale": ("#f3f4f6", "#6b7280"),
+        "no_data": ("#ffffff", "#9ca3af"),
         "done": ("#bbf7d0", "#15803d"),
         "paused": ("#e0e7ff", "#6366f1"),
         "dropped": ("#f3f4f6", "#9ca3af"),

@@ -1,6 +1,7 @@
 """One goal as a line of the tree: its words, its people, its numbers rounded once."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from okrctl.alignment.goals import Goal, GoalKey
 from okrctl.alignment.graph import Graph
@@ -9,11 +10,13 @@ from okrctl.progress.figures import Figures
 from okrctl.reports.tree.record import Attainment, GoalLine
 from okrctl.workspace import chart
 from okrctl.workspace.index import SheetKey, Workspace
+from okrctl.workspace.mentions import Names, names_of, with_names
 
 _DIGITS = 6
 
 
-class TreeSources(NamedTuple):
+@dataclass(frozen=True)
+class TreeSources:
     """What a tree is built from: goals, figures of the day and of one check-in period before, the alignment rate."""
 
     graph: Graph
@@ -27,6 +30,14 @@ class TreeSources(NamedTuple):
         """The workspace whose goals are shown."""
         return self.graph.workspace
 
+    @cached_property
+    def _names(self) -> Names:
+        return names_of(self.workspace)
+
+    def title(self, goal: Goal) -> str:
+        """A title on one line, with the names of those whom it mentions."""
+        return with_names(" ".join(goal.title.split()), self._names, self.workspace)
+
 
 def goal_line(sources: TreeSources, key: GoalKey) -> GoalLine:
     """The line of an objective or a key result."""
@@ -36,7 +47,7 @@ def goal_line(sources: TreeSources, key: GoalKey) -> GoalLine:
     return GoalLine(
         address=key.address(sources.cycle),
         label=key.key_result or key.address(sources.cycle),
-        title=" ".join(goal.title.split()),
+        title=sources.title(goal),
         owner=owner,
         owner_name=sources.workspace.name_of(owner),
         lead_name=sources.workspace.name_of(chart.responsible(sources.workspace, owner)),

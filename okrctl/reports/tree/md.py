@@ -60,9 +60,7 @@ def _line(name: str, goal: GoalLine, marks: list[str], language: Language) -> st
     status = goal.shown_status
     said = [f"~~{name}~~" if goal.dropped else name]
     if status is not None:
-        contradicted = goal.contradicted
-        by_numbers = words.BY_NUMBERS.format(status=words.lit_status(contradicted, language)) if contradicted else None
-        said.append(words.lit_status(status, language) + (by_numbers.say(language) if by_numbers else ""))
+        said.append(words.lit_status(status, language) + words.contradiction(goal, language))
     if not goal.dropped:
         said.append(_numbers(goal, language))
         said.append(words.WEIGHT.format(share=show.weight(goal.weight, language)).say(language))

@@ -24,6 +24,7 @@ _STYLES: Mapping[str, str] = MappingProxyType(
         "at_risk": "fill:#fef9c3,stroke:#ca8a04,color:#713f12",
         "off_track": "fill:#fee2e2,stroke:#dc2626,color:#7f1d1d",
         "stale": "fill:#f3f4f6,stroke:#6b7280,color:#374151,stroke-dasharray:4 3",
+        "no_data": "fill:#ffffff,stroke:#9ca3af,color:#6b7280,stroke-dasharray:4 3",
         "done": "fill:#bbf7d0,stroke:#15803d,color:#14532d,stroke-width:2px",
         "paused": "fill:#e0e7ff,stroke:#6366f1,color:#312e81",
         "dropped": "fill:#f3f4f6,stroke:#9ca3af,color:#6b7280,stroke-dasharray:2 3",

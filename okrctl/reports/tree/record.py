@@ -12,6 +12,9 @@ Only = Literal["at_risk", "stale", "unaligned"]
 SectionKind = Literal["aligned", "unaligned", "team", "person"]
 
 
+NO_DATA = "no_data"  # shown where a status would be made of nothing
+
+
 class TreeOptions(NamedTuple):
     """What is asked for: whose goals, how many levels, upwards, nested by what, and only which."""
 
@@ -52,14 +55,16 @@ class GoalLine(NamedTuple):
 
     @property
     def shown_status(self) -> str | None:
-        """What its owner reported, else what the numbers say; a dropped goal is just that."""
-        return "dropped" if self.dropped else self.status or self.computed_status
+        """What its owner reported, else what the numbers say, if there are any; a dropped goal is just that."""
+        if self.dropped:
+            return "dropped"
+        return self.status or (self.computed_status if self.has_data else NO_DATA)
 
     @property
     def contradicted(self) -> ComputedStatus | None:
         """The computed status, where the reported one says something else."""
         computed = self.computed_status
-        if self.dropped or self.status in (None, "paused", computed):
+        if self.dropped or not self.has_data or self.status in (None, "paused", computed):
             return None
         return None if self.status == "done" and computed == "on_track" else computed
 
@@ -130,6 +135,11 @@ class TreeReport(NamedTuple):
     mission: str = ""
     vision: str = ""
     strategy: tuple[str, ...] = ()
+
+    @property
+    def has_other_cycles(self) -> bool:
+        """Whether goals of another cycle are shown beside those that the rate counts."""
+        return any(":" in node.goal.address for section in self.sections for node in section.nodes)
 
     @property
     def is_empty(self) -> bool:

@@ -17,15 +17,17 @@ _CELL, _BOLD_CELL = 7.6, 8.4  # px: a generous letter of a wide font at 13.5 px,
 _INDENT = 24  # px of one level
 _TITLES_END = 770
 _BAR, _BAR_WIDTH, _BAR_HEIGHT = 790, 120, 9
-_PERCENT, _CHANGE, _WEIGHT, _CONFIDENCE = 958, 1000, 1058, 1098  # right edges
+_PERCENT, _CHANGE, _WEIGHT, _CONFIDENCE = 966, 1006, 1058, 1098  # right edges
 _STATUS, _OWNER = 1112, 1266
+_OWNER_LINES = 2
 _GUIDING = 84  # px: where mission, vision and strategy begin beside their names
 
 
 class _Row(NamedTuple):
     """One goal or heading: lines of text at `x`, small ones (`marks`) under them, `before` at the margin, numbers.
 
-    `y` is its upper edge, `gap` and `under` the space above and below it, in px; `at` is its node.
+    `owner` is a name on one line or two; `y` is its upper edge, `gap` and `under` the space above and below it, in px;
+    `at` is its node.
     """
 
     lines: tuple[str, ...]
@@ -38,11 +40,12 @@ class _Row(NamedTuple):
     gap: int = 0
     under: int = 0
     y: float = 0.0
+    owner: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:
         """How much space it takes, in px."""
-        return (len(self.lines) + len(self.marks)) * _LINE + _PAD + self.under
+        return max(len(self.lines) + len(self.marks), len(self.owner)) * _LINE + _PAD + self.under
 
 
 def render(report: TreeReport, language: Language) -> str:
@@ -91,7 +94,8 @@ def _foot(report: TreeReport, language: Language) -> Iterator[_Row]:
     if closing:
         yield _Row((closing,), _MARGIN, "objective", gap=_LINE)
     if not report.is_empty:
-        yield _Row((words.STROKE.say(language),), _MARGIN, "faint small")
+        legend = " · ".join(line.say(language) for line in words.PICTURE_LEGEND)
+        yield _Row((legend,), _MARGIN, "faint small")
 
 
 def _section(report: TreeReport, section: Section, language: Language) -> Iterator[_Row]:
@@ -131,7 +135,16 @@ def _row(text: str, where: tuple[float, str], goal: GoalLine, marks: Sequence[st
     room = _TITLES_END - x
     said = tuple(wrapped(plain(" · ".join(marks)), int(room / _CELL))) if marks else ()
     cell = _BOLD_CELL if "objective" in style else _CELL
-    return _Row(tuple(wrapped(plain(text), int(room / cell))), x, style, goal, marks=said)
+    lines = tuple(wrapped(plain(text), int(room / cell)))
+    return _Row(lines, x, style, goal, marks=said, owner=_owner(goal.owner_name))
+
+
+def _owner(name: str) -> tuple[str, ...]:
+    """The name as it fits in its column; what two lines do not hold ends in …"""
+    first, *more = wrapped(plain(name), int((_WIDTH - 8 - _OWNER) / _CELL))
+    if len(more) < _OWNER_LINES:
+        return (first, *more)
+    return (first, *more[: _OWNER_LINES - 2], more[_OWNER_LINES - 2] + "…")
 
 
 def _placed(rows: Sequence[_Row], y: float) -> list[_Row]:
@@ -167,6 +180,8 @@ def _drawn(row: _Row, language: Language) -> Iterator[str]:
         yield from _numbers(row.shown, row.y, language)
     if isinstance(row.shown, GoalLine):
         yield from _status(row.shown, row.y, language)
+    for number, line in enumerate(row.owner):
+        yield _said(line, _OWNER, row.y + _baseline(number), "faint")
     yield _said(row.before, _MARGIN, row.y + _baseline(0), "faint")
 
 
@@ -193,12 +208,7 @@ def _numbers(shown: GoalLine | Attainment, y: float, language: Language) -> Iter
 def _status(goal: GoalLine, y: float, language: Language) -> Iterator[str]:
     if goal.shown_status:
         yield f'<circle class="{goal.shown_status}" cx="{_STATUS + 4}" cy="{_px(y + 9)}" r="4.5"/>'
-        said = words.status(goal.shown_status, language)
-        if goal.contradicted:
-            said += f" ≠ {words.status(goal.contradicted, language)}"
-        yield _said(said, _STATUS + 14, y + _baseline(0), "plain")
-    lines = wrapped(plain(goal.owner_name), int((_WIDTH - 8 - _OWNER) / _CELL))
-    yield _said(lines[0] + ("…" if len(lines) > 1 else ""), _OWNER, y + _baseline(0), "faint")
+        yield _said(words.both_statuses(goal, language), _STATUS + 14, y + _baseline(0), "plain")
 
 
 def _titles(y: float, language: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ text{font:13.5px system-ui,-apple-system,"Segoe UI","Noto Sans","PingFang SC","M
 .objective{font-weight:600}.faint{fill:#59636e}.small{font-size:12.5px}.end{text-anchor:end}
 .dropped{text-decoration:line-through}text.dropped{fill:#818b98}
 .guide{fill:none;stroke:#b1bac4}.track{fill:#eaeef2}.plan{fill:none;stroke:#1f2328;stroke-width:1.5}
-.on_track,.done{fill:#2da44e}.at_risk{fill:#d4a72c}.off_track{fill:#cf222e}.stale{fill:#8c959f}.paused{fill:#6e7dd8}
+.on_track,.done{fill:#2da44e}.at_risk{fill:#d4a72c}.off_track{fill:#cf222e}.stale,.no_data{fill:#8c959f}.paused{fill:#6e7dd8}
 .none{fill:#57606a}circle.dropped{fill:#8c959f}
 @media (prefers-color-scheme:dark){
 text{fill:#e6edf3}.paper{fill:#0d1117}.faint{fill:#9198a1}text.dropped{fill:#7d8590}

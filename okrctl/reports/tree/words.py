@@ -6,7 +6,7 @@ from types import MappingProxyType
 from okrctl.language import Bilingual, Language
 from okrctl.progress import show
 from okrctl.reports.labels import cycle_words, long_day
-from okrctl.reports.tree.record import GoalLine, Rate, Section, TreeNode, TreeReport
+from okrctl.reports.tree.record import NO_DATA, GoalLine, Rate, Section, TreeNode, TreeReport
 
 MISSION = Bilingual("Mission", "使命")
 VISION = Bilingual("Vision", "愿景")
@@ -25,16 +25,21 @@ COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
 WEIGHT = Bilingual("weight {share}", "权重 {share}")
 CONFIDENCE = Bilingual("confidence {number}", "信心指数 {number}")
 COMMITTED = Bilingual("committed", "承诺型")
-BY_NUMBERS = Bilingual(" (by the numbers {status})", "（按进度应为 {status}）")
+_BY_NUMBERS = Bilingual(" (by the numbers {status})", "（系统判定：{status}）")
+_SILENT = Bilingual(" ({status})", "（{status}）")
 _HIDDEN = Bilingual("{n} more below", "下方另有 {n} 个目标")
 _HIDDEN_ONE = Bilingual("1 more below", "下方另有 1 个目标")
 LEGEND: tuple[Bilingual, ...] = (
     Bilingual("█ reached", "█ 当前进度"),
-    Bilingual("▒ behind the plan", "▒ 落后应达进度的部分"),
-    Bilingual("+/- points since the last check-in", "变化：较上次更新的百分点"),
-    Bilingual("≠ reported and computed status differ", "≠ 状态与进度不符"),
+    Bilingual("▒ behind plan", "▒ 落后应达进度的部分"),
+    Bilingual("+/- since last check-in", "变化：较上次更新的百分点"),
+    Bilingual("≠ computed status differs", "≠ 状态与进度不符"),
 )
-STROKE = Bilingual("The stroke in a bar: where it should be by now", "进度条上的竖线为应达进度")
+PICTURE_LEGEND: tuple[Bilingual, ...] = (
+    Bilingual("The stroke in a bar: where it should be by now", "进度条上的竖线为应达进度"),
+    Bilingual("a ≠ b: reported a, by the numbers b", "“甲 ≠ 乙”：填报为甲，系统判定为乙"),
+    Bilingual("where nobody reported a status, it is computed", "未填报状态的，显示系统判定"),
+)
 
 _TITLE = Bilingual("{name}: alignment tree, {cycle}", "{name} 对齐视图 · {cycle}")
 _UP_TITLE = Bilingual("{name}: what these goals support, {cycle}", "{name} 的目标承接了什么 · {cycle}")
@@ -48,7 +53,8 @@ CROSS_TEAM = Bilingual("cross-team", "跨团队")
 _IS_UNALIGNED = Bilingual("unaligned", "未对齐")
 _DROPPED = Bilingual("dropped", "已终止")
 _DROPPED_SIGN = "⛔"
-_NO_DATA = Bilingual("no data yet", "暂无数据")
+_NO_DATA = Bilingual("no data", "暂无数据")
+_NO_DATA_SIGN = "⚪"
 _WITH = Bilingual("with {who}", "协作方：{who}")
 _SEE = Bilingual("see under {where}", "见 {where} 下")
 _SEE_ITSELF = Bilingual("see {where}", "见 {where}")
@@ -57,6 +63,11 @@ _COMMA = Bilingual(", ", "、")
 _RATE = Bilingual(
     "Aligned: {aligned} of {all} objectives ({count}), by weight {weight}",
     "对齐率：{count}（{aligned}/{all} 个目标），按权重 {weight}",
+)
+_RATE_ONE = Bilingual("Aligned: {aligned} of 1 objective ({count}), by weight {weight}", _RATE.zh)
+_RATE_OF = Bilingual(
+    "Objectives of {cycle}: {aligned} of {all} aligned ({count}), by weight {weight}",
+    "{cycle}的目标：对齐率 {count}（{aligned}/{all} 个），按权重 {weight}",
 )
 _NO_RATE = Bilingual("Nothing to align below the company's objectives", "公司目标之下没有需要对齐的目标")
 _LINK, _LINKS = (
@@ -105,7 +116,7 @@ def closing(report: TreeReport, language: Language) -> str:
     if rate is None:
         return ""
     links = (_LINK if rate.cross_team == 1 else _LINKS).format(n=rate.cross_team)
-    return " · ".join((_rate(rate, language), links.say(language)))
+    return " · ".join((_rate(report, rate, language), links.say(language)))
 
 
 def nothing(report: TreeReport, language: Language) -> str:
@@ -138,8 +149,11 @@ def objective_marks(goal: GoalLine, language: Language) -> list[str]:
 
 
 def key_result_marks(goal: GoalLine, language: Language) -> list[str]:
-    """What is to be said about a key result below its objective: never reported on, who helps, what it supports."""
-    said = [_NO_DATA.say(language)] if not goal.has_data and not goal.dropped else []
+    """What is to be said about a key result below its objective: who helps, what it supports, no number yet.
+
+    Where nobody reported a status either, the status itself says that there is no data.
+    """
+    said = [_NO_DATA.say(language)] if not goal.has_data and goal.shown_status not in ("dropped", NO_DATA) else []
     return [*said, *_helpers(goal, language), *([_supports(goal.supports, language)] if goal.supports else [])]
 
 
@@ -154,12 +168,31 @@ def reference(node: TreeNode, language: Language) -> str:
 
 def status(name: str, language: Language) -> str:
     """A status in words: at risk, 有风险."""
-    return (_DROPPED if name == "dropped" else show.status_words(name)).say(language)
+    own = {"dropped": _DROPPED, NO_DATA: _NO_DATA}.get(name)
+    return (own or show.status_words(name)).say(language)
 
 
 def lit_status(name: str, language: Language) -> str:
     """A status as sign and words: 🟡 at risk."""
-    return f"{_DROPPED_SIGN if name == 'dropped' else show.status_light(name)} {status(name, language)}"
+    sign = {"dropped": _DROPPED_SIGN, NO_DATA: _NO_DATA_SIGN}.get(name)
+    return f"{sign or show.status_light(name)} {status(name, language)}"
+
+
+def both_statuses(goal: GoalLine, language: Language) -> str:
+    """The status in words, and behind ≠ the computed one where it differs; empty for none."""
+    if goal.shown_status is None:
+        return ""
+    said = status(goal.shown_status, language)
+    return f"{said} ≠ {status(goal.contradicted, language)}" if goal.contradicted else said
+
+
+def contradiction(goal: GoalLine, language: Language) -> str:
+    """The computed status in brackets where it is another one; being silent is no matter of numbers."""
+    if goal.contradicted is None:
+        return ""
+    if goal.contradicted == "stale":
+        return _SILENT.format(status=status(goal.contradicted, language)).say(language)
+    return _BY_NUMBERS.format(status=lit_status(goal.contradicted, language)).say(language)
 
 
 def short(address: str) -> str:
@@ -196,8 +229,10 @@ def _cycle(report: TreeReport, language: Language) -> str:
     return cycle_words(report.cycle_title, report.cycle, report.cycle_dates, language)
 
 
-def _rate(rate: Rate, language: Language) -> str:
+def _rate(report: TreeReport, rate: Rate, language: Language) -> str:
     if rate.by_count is None or rate.by_weight is None:
         return _NO_RATE.say(language)
     count, weight = show.percent(rate.by_count, language), show.percent(rate.by_weight, language)
-    return _RATE.format(aligned=rate.aligned, all=rate.all, count=count, weight=weight).say(language)
+    words = _RATE_OF if report.has_other_cycles else _RATE_ONE if rate.all == 1 else _RATE
+    shown = {"aligned": rate.aligned, "all": rate.all, "count": count, "weight": weight}
+    return words.format(**shown, cycle=_cycle(report, language)).say(language)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from okrctl.reports.weekly.record import (
+    Absentee,
     Entry,
     Evidence,
     GoalLine,
@@ -39,8 +40,9 @@ def as_json(report: WeeklyReport) -> dict[str, Any]:
             "in": attendance.notes_in,
             "due": attendance.notes_due,
             "holiday": attendance.holiday,
-            "missing": [{**_who(one.who), "weeks": [str(week) for week in one.weeks]} for one in attendance.missing],
-            "away": [_who(one) for one in attendance.away],
+            "missing": [_absentee(one) for one in attendance.missing],
+            "unreadable": [_absentee(one) for one in attendance.unreadable],
+            "away": [_absentee(one) for one in attendance.away],
         },
         "plan": [_task(task) for task in report.plan],
         "needs": [_task(task) for task in report.needs],
@@ -186,6 +188,10 @@ def _new(objective: NewObjective, cycle: str) -> Data:
         "title": objective.title,
         "why": objective.why or None,
     }
+
+
+def _absentee(one: Absentee) -> Data:
+    return {**_who(one.who), "weeks": [str(week) for week in one.weeks]}
 
 
 def _who(who: Who) -> Data:

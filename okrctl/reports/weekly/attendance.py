@@ -1,8 +1,11 @@
 """Whose notes are in and whose are missing: nothing is missing in a holiday, from who is away, new or gone."""
 
+from collections.abc import Mapping
+
 from okrctl.models.calendar import Week
 from okrctl.models.okr import KeyResult, Objective
 from okrctl.progress.timing import responsible_for
+from okrctl.reports.weekly.notes import broken_notes, says_something
 from okrctl.reports.weekly.period import meeting_day
 from okrctl.reports.weekly.record import Absentee, Attendance
 from okrctl.reports.weekly.scope import Scope
@@ -12,23 +15,26 @@ from okrctl.workspace import chart
 def attendance_of(scope: Scope) -> Attendance:
     """One note a person and check-in period is due from every member who has an open key result."""
     rounds = scope.period.rounds
-    written: set[tuple[str, Week]] = {(key.author, key.week) for key in scope.notes}
-    missing: dict[str, list[Week]] = {}
+    written = {(key.author, key.week) for key, note in scope.notes.items() if says_something(note.value)}
+    broken = {(key.author, key.week) for key in broken_notes(scope.workspace) if key.cycle in scope.cycles}
+    missing, unreadable, away = (dict[str, list[Week]]() for _ in range(3))
     notes_in = notes_due = 0
-    away: dict[str, None] = {}
     for weeks in rounds:
         for person in scope.members:
             if not _owes(scope, person, weeks[-1]):
                 continue
-            is_in = any((person, week) in written for week in weeks)
-            if _is_away(scope, person, weeks) and not is_in:
-                away[person] = None
-                continue
-            notes_due, notes_in = notes_due + 1, notes_in + is_in
+            is_in, is_broken = (any((person, week) in notes for week in weeks) for notes in (written, broken))
+            is_away = not is_in and not is_broken and _is_away(scope, person, weeks)
+            notes_due, notes_in = notes_due + (not is_away), notes_in + is_in
             if not is_in:
-                missing.setdefault(person, []).append(weeks[-1])
-    absentees = tuple(Absentee(scope.who(person), tuple(weeks)) for person, weeks in missing.items())
-    return Attendance(notes_in, notes_due, absentees, scope.everyone(away), holiday=not rounds)
+                why = away if is_away else unreadable if is_broken else missing
+                why.setdefault(person, []).append(weeks[-1])
+    without, failed, absent = (_absentees(scope, people) for people in (missing, unreadable, away))
+    return Attendance(notes_in, notes_due, without, failed, absent, holiday=not rounds)
+
+
+def _absentees(scope: Scope, people: Mapping[str, list[Week]]) -> tuple[Absentee, ...]:
+    return tuple(Absentee(scope.who(person), tuple(weeks)) for person, weeks in people.items())
 
 
 def _owes(scope: Scope, person: str, week: Week) -> bool:

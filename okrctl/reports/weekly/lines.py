@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from okrctl.progress import show
 from okrctl.reports.labels import short_day, weeks_words
 from okrctl.reports.templating import Markdown, escape
 from okrctl.reports.weekly.phrases import Phrases
@@ -22,7 +21,7 @@ _DOT = " · "
 
 
 class Lines(NamedTuple):
-    """Says whole lines; `merged` reports of several weeks name the weeks in which a note is missing."""
+    """Says whole lines; `merged` reports of several weeks name the weeks in which somebody has no note."""
 
     phrases: Phrases
     merged: bool
@@ -49,8 +48,8 @@ class Lines(NamedTuple):
         parts: list[str] = [weeks_words(report.weeks[0], report.weeks[-1], language)]
         if at := report.position:
             change = self.phrases.change(at.progress, at.progress_before)
-            parts.append(say("progress", share=show.percent(at.progress, language), change=change))
-            parts.append(say("expected", share=show.percent(at.expected, language)))
+            parts.append(say("progress", share=self.phrases.percent(at.progress), change=change))
+            parts.append(say("expected", share=self.phrases.percent(at.expected)))
             parts.append(self.phrases.confidence(at.confidence, at.confidence_before))
         else:
             parts.append(say("no_sheet"))
@@ -81,13 +80,11 @@ class Lines(NamedTuple):
     def heading(self, line: GoalLine) -> Markdown:
         """An objective: committed or not, weight, progress with its change, status."""
         standing, say = line.standing, self.phrases.say
-        share = show.percent(standing.progress, self.phrases.language)
+        share = self.phrases.percent(standing.progress)
         parts = [
             say("heading", id=line.key.objective, title=line.title),
             say("committed_mark") if line.committed else "",
-            say("weight", share=show.weight(standing.weight, self.phrases.language))
-            if standing.dropped_on is None
-            else "",
+            say("weight", share=self.phrases.weight(standing.weight)) if standing.dropped_on is None else "",
             say("progress", share=share, change=self.phrases.change(standing.progress, standing.progress_before)),
             self.phrases.status_of(standing),
         ]
@@ -127,18 +124,20 @@ class Lines(NamedTuple):
             yield say("holiday")
             return
         yield say("notes", n=attendance.notes_in, m=attendance.notes_due)
+        if attendance.unreadable:
+            yield say("unreadable", who=self._absentees(attendance.unreadable))
         if attendance.missing:
             yield say("missing", who=self._absentees(attendance.missing))
         if attendance.away:
-            yield say("away", who=self.phrases.names(attendance.away))
+            yield say("away", who=self._absentees(attendance.away))
 
-    def _absentees(self, missing: tuple[Absentee, ...]) -> Markdown:
+    def _absentees(self, absent: tuple[Absentee, ...]) -> Markdown:
         comma = self.phrases.words["comma"].say(self.phrases.language)
         if not self.merged:
-            return self.phrases.names(one.who for one in missing)
+            return self.phrases.names(one.who for one in absent)
         weeks = self.phrases.week_numbers
         return Markdown(
-            comma.join(self.phrases.say("by_whom", what=one.who.name, who=weeks(one.weeks)) for one in missing)
+            comma.join(self.phrases.say("by_whom", what=one.who.name, who=weeks(one.weeks)) for one in absent)
         )
 
     def silent(self, lines: Iterable[GoalLine]) -> Markdown:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from okrctl.models.calendar import Week, weeks_touching
 from okrctl.models.settings import Checkin
 from okrctl.reports.labels import Span
+from okrctl.reports.weekly.notes import says_something
 from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, Workspace
 
@@ -84,7 +85,11 @@ def default_week(workspace: Workspace, cycle_id: str, owner: str, today: date) -
     cycles = {each.id for each in workspace.overlapping(cycle_id)}
     within = weeks_touching(cycle.start, cycle.end)
     this = Week.of(today)
-    written = {key.week for key in workspace.notes if key.author in authors and key.cycle in cycles}
+    written = {
+        key.week
+        for key, note in workspace.notes.items()
+        if key.author in authors and key.cycle in cycles and says_something(note.value)
+    }
     fitting = [week for week in written if week <= this and within[0] <= week <= within[-1]]
     return max(fitting, default=min(max(this, within[0]), within[-1]))
 

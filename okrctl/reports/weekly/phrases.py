@@ -1,7 +1,7 @@
 """The small phrases of a weekly report in one language: figures with their change, due dates, links, references."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from posixpath import relpath
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ class Phrases(NamedTuple):
         return {
             "say": self.say,
             "names": self.names,
-            "percent": lambda fraction: show.percent(fraction, self.language),
+            "percent": self.percent,
             "day": lambda day: short_day(day, self.language),
             "figures": self.figures,
             "states": self.states,
@@ -51,10 +51,22 @@ class Phrases(NamedTuple):
         """Several people by name."""
         return joined((one.name for one in people), self.words["comma"].say(self.language))
 
-    def week_numbers(self, weeks: Iterable[Week]) -> str:
+    def week_numbers(self, weeks: Collection[Week]) -> str:
         """The numbers of several weeks."""
         numbers = self.words["comma"].say(self.language).join(str(week.number) for week in weeks)
-        return f"第 {numbers} 周" if self.language == "zh" else f"week {numbers}"
+        return f"第 {numbers} 周" if self.language == "zh" else f"week{'s' if len(weeks) > 1 else ''} {numbers}"
+
+    def percent(self, fraction: float) -> str:
+        """A fraction in percent, on one line."""
+        return _unbroken(show.percent(fraction, self.language))
+
+    def weight(self, number: float) -> str:
+        """A weight in percent, on one line."""
+        return _unbroken(show.weight(number, self.language))
+
+    def amount(self, value: float, unit: str) -> str:
+        """A value with its unit; a percent sign stays on its line."""
+        return _unbroken(show.amount(value, unit, self.language))
 
     def change(self, now: float, before: float | None) -> Markdown:
         """How a fraction changed, in points, in brackets; nothing where there is nothing to compare with."""
@@ -72,23 +84,25 @@ class Phrases(NamedTuple):
     def figures(self, line: GoalLine) -> Markdown:
         """Value and progress of a key result with their change: 34.5 % (+1.2) of 40 % · 39 % (+13 points)."""
         standing = line.standing
-        progress = f"**{show.percent(standing.progress, self.language)}**"
+        progress = f"**{self.percent(standing.progress)}**"
         with_change = f"{progress}{self.change(standing.progress, standing.progress_before)}"
         parts = (self._measured(line), self._aim(line) if standing.value is not None else "", with_change)
         return Markdown(_DOT.join(part for part in parts if part))
 
     def states(self, standing: Standing) -> Markdown:
         """Status, where the numbers say another, what it was before, and confidence with its change."""
-        parts = [self.status_of(standing), self.confidence(standing.confidence, standing.confidence_before)]
+        said_above = standing.is_unreported and standing.reached is None  # the figures begin with it
+        status = Markdown("") if said_above and standing.dropped_on is None else self.status_of(standing)
+        parts = [status, self.confidence(standing.confidence, standing.confidence_before)]
         return Markdown(_DOT.join(part for part in parts if part))
 
     def brief(self, entry: Entry) -> Markdown:
         """The figures that an entry itself gives: 7 contracts · 🟢 on track."""
         line, parts = entry.goal, list[str]()
         if entry.value is not None:
-            parts.append(escape(show.amount(entry.value, line.unit if line else "", self.language)))
+            parts.append(escape(self.amount(entry.value, line.unit if line else "")))
         if entry.percent is not None:
-            parts.append(show.percent(entry.percent / 100, self.language))
+            parts.append(self.percent(entry.percent / 100))
         if entry.status:
             parts.append(self.status(entry.status))
         return Markdown(_DOT.join(parts))
@@ -98,9 +112,14 @@ class Phrases(NamedTuple):
         return status_words(status, self.language)
 
     def status_of(self, standing: Standing) -> Markdown:
-        """The reported status, what it was before, and what the numbers say; without a report only the latter."""
+        """The reported status, what it was before, and what the numbers say; without a report only the latter.
+
+        Where there are no numbers either, they say nothing.
+        """
         if standing.dropped_on is not None:
             return self.say("dropped")
+        if standing.is_unreported:
+            return self.say("no_data")
         said, counted = standing.status, standing.computed_status
         if said is None:
             return Markdown(self.status(counted)) if counted else Markdown("")
@@ -108,9 +127,15 @@ class Phrases(NamedTuple):
         if standing.status_before not in (None, said):
             notes.append(self.say("was", status=self.status(str(standing.status_before))))
         if counted not in (None, said) and said in ("on_track", "at_risk", "off_track"):
-            notes.append(self.say("by_numbers", status=self.status(str(counted))))
+            notes.append(self._counted(str(counted)))
         remark = self.say("change", change=Markdown(self.say("semicolon").join(notes)))
         return Markdown(f"{self.status(said)}{remark if notes else ''}")
+
+    def _counted(self, status: str) -> Markdown:
+        """What the numbers say; that a report has grown stale is no other status."""
+        if status == "stale":
+            return Markdown(show.status_words(status).say(self.language))
+        return self.say("by_numbers", status=self.status(status))
 
     def reached(self, reached: Reached) -> Markdown:
         """A milestone that was reached, and when."""
@@ -174,15 +199,15 @@ class Phrases(NamedTuple):
             return self.say("no_data")
         if standing.value is None:
             return Markdown("")
-        value = escape(show.amount(standing.value, line.unit, self.language))
+        value = escape(self.amount(standing.value, line.unit))
         moved = None if standing.value_before is None else standing.value - standing.value_before
         change = self._moved(moved, lambda number: show.amount(number, None, self.language))
         return Markdown(f"**{value}**{change}")
 
     def _aim(self, line: GoalLine) -> Markdown:
-        low, high = (None if bound is None else show.amount(bound, line.unit, self.language) for bound in line.band)
+        low, high = (None if bound is None else self.amount(bound, line.unit) for bound in line.band)
         if line.target is not None:
-            return self.say("of_target", target=show.amount(line.target, line.unit, self.language))
+            return self.say("of_target", target=self.amount(line.target, line.unit))
         if low is not None and high is not None:
             return self.say("band", min=low, max=high)
         if low is not None:
@@ -203,6 +228,10 @@ def relative(path: str, folder: str) -> str:
     if path.startswith("../"):
         return "../" * len([part for part in folder.split("/") if part]) + path
     return relpath(f"/{path}", f"/{folder}")
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" %", "\u00a0%")
 
 
 def _spaced(label: str, name: str, text: Markdown) -> Markdown:

@@ -73,6 +73,11 @@ class Standing(NamedTuple):
     reached: tuple[int, int] | None = None
     dropped_on: date | None = None
 
+    @property
+    def is_unreported(self) -> bool:
+        """Whether nobody gave a figure or a status, so that the numbers are made of nothing."""
+        return self.status is None and not self.has_data
+
 
 class GoalLine(NamedTuple):
     """A goal as a report names it: what it says, whose it is, how it is measured, how it stands."""
@@ -152,19 +157,23 @@ class ObjectivePart(NamedTuple):
 
 
 class Absentee(NamedTuple):
-    """Somebody without a note: missing in these weeks."""
+    """Somebody without a note that can be read, in these weeks."""
 
     who: Who
     weeks: tuple[Week, ...]
 
 
 class Attendance(NamedTuple):
-    """Notes in, of those that are due (one a person and check-in period); who is missing, and who is away."""
+    """Notes in, of those that are due (one a person and check-in period), and where the others are.
+
+    Notes are missing, or there and unreadable; from who is away none is due.
+    """
 
     notes_in: int
     notes_due: int
     missing: tuple[Absentee, ...] = ()
-    away: tuple[Who, ...] = ()
+    unreadable: tuple[Absentee, ...] = ()
+    away: tuple[Absentee, ...] = ()
     holiday: bool = False
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from okrctl.language import Language
 from okrctl.reports.keep import Part, Section
-from okrctl.reports.labels import cycle_words, long_day, words_of
+from okrctl.reports.labels import WEEKLY, cycle_words, long_day, week_numbers, words_of
 from okrctl.reports.templating import Template, parts_of, render
 from okrctl.reports.weekly.cells import Cells
 from okrctl.reports.weekly.lines import Lines
@@ -37,12 +37,20 @@ def parts(report: WeeklyReport, language: Language, own_template: str | None = N
     filters = {**phrases.filters(), **Cells(phrases, merged).filters(), **Lines(phrases, merged).filters()}
     values = {
         "report": report,
-        "meeting": long_day(report.meeting, language),
+        "meeting": _heading(report, language),
         "cycle": cycle_words(cycle.title, cycle.id, (cycle.start, cycle.end), language),
     }
     laid_out = render(Template(TEMPLATE, own_template), values, filters)
     for name, text in parts_of(laid_out):
         yield name, _tidy(text)
+
+
+def _heading(report: WeeklyReport, language: Language) -> str:
+    """The day of the meeting; of a report over several weeks also these, for each week has its own."""
+    day = long_day(report.meeting, language)
+    if report.span != "range" or len(report.weeks) == 1:
+        return day
+    return f"{day} · {week_numbers(report.weeks[0], report.weeks[-1], language)}"
 
 
 def _tidy(text: str) -> str:
@@ -57,7 +65,8 @@ def _tidy(text: str) -> str:
 def section(report: WeeklyReport, language: Language, own_template: str | None = None) -> Section:
     """The report as a section of the rolling document: `merge` puts it there."""
     named = dict(parts(report, language, own_template))
-    title = named.pop("title", "").strip("\n")
+    hint = f"<!-- {WEEKLY['where_to_write'].say(language)} -->"
+    title = "\n\n".join(filter(None, (named.pop("title", "").strip("\n"), hint)))
     kept = tuple(Part(name, text, is_free=name == "meeting") for name, text in named.items())
     first, last = report.weeks[0], report.weeks[-1]
     return Section(f"{first}..{last}" if report.span == "range" and first != last else str(last), kept, title)

@@ -17,7 +17,7 @@ from okrctl.reports.weekly.period import Period
 from okrctl.reports.weekly.record import GoalLine, Standing, Who
 from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, NoteKey, Placed, SheetKey, Workspace
-from okrctl.workspace.mentions import Names, mentions, names_of
+from okrctl.workspace.mentions import Names, names_of, with_names
 from okrctl.workspace.todos import Todos
 
 
@@ -112,14 +112,7 @@ class Scope:
 
     def text(self, written: str | None) -> str:
         """A text of the files with every mention as `@` and the name; empty for none."""
-        if not written or ("@" not in written and "＠" not in written):
-            return written or ""
-        text, shift = written, 0
-        for at, word, handle in _places(written, self._names):
-            name = f"@{self.workspace.name_of(handle)}"
-            text = text[: at + shift] + name + text[at + shift + len(word) :]
-            shift += len(name) - len(word)
-        return text
+        return with_names(written, self._names, self.workspace) if written else ""
 
     def line(self, key: GoalKey) -> GoalLine:
         """A goal with its figures on both days."""
@@ -174,15 +167,3 @@ class Scope:
     def in_period(self, day: date) -> bool:
         """Whether a day belongs to this report and to no earlier one."""
         return self.period.moved_after < day <= self.period.meeting
-
-
-def _places(text: str, names: Names) -> list[tuple[int, str, str]]:
-    """Where the mentions of somebody known stand in a text, in order."""
-    found: list[tuple[int, str, str]] = []
-    for mention in mentions(text, names):
-        at = -1
-        for _ in range(mention.number + 1):
-            at = text.index(mention.word, at + 1)
-        if mention.handle is not None:
-            found.append((at, mention.word, mention.handle))
-    return sorted(found)

@@ -2,13 +2,14 @@
 
 ## What it does
 
-Reports `# okrctl: ignore[OKR306] why` where there is no finding of that code any more. Ignores of rules that are turned off, or were not run this time, are not reported.
+Reports `# okrctl: ignore[OKR306] why` where there is no finding of that code any more. Ignores of rules that are turned
+off, or were not run this time, are not reported.
 
 ## Why it matters
 
 An ignore left behind hides the next mistake of the same kind in the same place.
 
-## How to mend
+## How to fix
 
 Delete the comment, or just the code in it.
 

@@ -8,9 +8,10 @@ When a rule fails because of a bug in okrctl, the other rules still run, and thi
 
 Whatever that rule would have found stays unknown.
 
-## How to mend
+## How to fix
 
-Run the command again with `--debug` and report the output, with the file if you may share it. Until the bug is fixed, you can turn the rule off: `rules: {OKR201: off}`.
+Run the command again with `--debug` and report the output, with the file if you may share it. Until the bug is fixed,
+you can turn the rule off: `rules: {OKR201: off}`.
 
 ---
 

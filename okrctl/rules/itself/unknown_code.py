@@ -8,7 +8,7 @@ Looks up the codes in ignore comments and under `rules` in okrctl.yaml: a code (
 
 A mistyped code changes nothing, while you believe that it did.
 
-## How to mend
+## How to fix
 
 Write the code of a rule (`OKR306`) or of a family (`OKR3`); `okrctl explain OKR306` shows what a rule is about.
 

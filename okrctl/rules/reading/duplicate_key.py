@@ -8,7 +8,7 @@ Reports every key that appears a second time in the same mapping. The first one 
 
 YAML parsers disagree about which of the two counts, and most say nothing. One of the two values is silently lost.
 
-## How to mend
+## How to fix
 
 Keep one of the two. To report twice on the same goal, write two entries in the list.
 

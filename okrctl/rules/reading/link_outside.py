@@ -9,7 +9,7 @@ or to nothing, are reported and not followed.
 
 A link to the outside leads to a different file on every computer, and on a build server that file might be a secret.
 
-## How to mend
+## How to fix
 
 Put the file into the workspace. To read another workspace as well, write `include: [../okrs]` in okrctl.yaml.
 

@@ -2,13 +2,15 @@
 
 ## What it does
 
-Reports missing keys that an entry means nothing without: the `id` or `title` of a goal, the `kr` of an update, the `team` of a person, the `because` of a dropped goal. Also reports a workspace without org.yaml or without a cycle, and a cycle whose dates follow neither from its name nor from its cycle.yaml.
+Reports missing keys that an entry means nothing without: the `id` or `title` of a goal, the `kr` of an update, the
+`team` of a person, the `because` of a dropped goal. Also reports a workspace without org.yaml or without a cycle, and a
+cycle whose dates follow neither from its name nor from its cycle.yaml.
 
 ## Why it matters
 
 okrctl does not guess. A file with a missing key is left out as a whole.
 
-## How to mend
+## How to fix
 
 Add the key; the finding shows an example.
 

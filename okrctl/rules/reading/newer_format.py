@@ -8,7 +8,7 @@ Compares `version` in okrctl.yaml with the newest format that this program reads
 
 In a newer format the same keys may mean something else; figures would be wrong without any warning.
 
-## How to mend
+## How to fix
 
 Upgrade okrctl. `version` is not the version of your goals: leave it at 1.
 

@@ -2,13 +2,14 @@
 
 ## What it does
 
-Expects one YAML document in each file. A file with nothing but comments is empty; a second `---` starts a second document.
+Expects one YAML document in each file. A file with nothing but comments is empty; a second `---` starts a second
+document.
 
 ## Why it matters
 
 Everything after the second `---` would be lost without any warning.
 
-## How to mend
+## How to fix
 
 Fill in the empty file or delete it. Give each document a file of its own: one sheet per owner, one note per person and
 week.

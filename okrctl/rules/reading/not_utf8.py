@@ -2,15 +2,18 @@
 
 ## What it does
 
-Reads each file as UTF-8, with or without a byte order mark. Reports the first byte that is not UTF-8, invisible characters (NUL, backspace, escape …), and files that okrctl has no permission to read.
+Reads each file as UTF-8, with or without a byte order mark. Reports the first byte that is not UTF-8, invisible
+characters (NUL, backspace, escape …), and files that okrctl has no permission to read.
 
 ## Why it matters
 
-In another encoding, names and texts turn into different ones without anybody noticing. An invisible character makes two ids differ that look the same.
+In another encoding, names and texts turn into different ones without anybody noticing. An invisible character makes two
+ids differ that look the same.
 
-## How to mend
+## How to fix
 
-Save the file again as UTF-8; every editor can do it. Older versions of Notepad on Windows save as "ANSI" unless you choose UTF-8.
+Save the file again as UTF-8; every editor can do it. Older versions of Notepad on Windows save as "ANSI" unless you
+choose UTF-8.
 
 ---
 

@@ -9,9 +9,10 @@ that begins with `@`, `%` or a backtick, a colon and a space inside a text, a ta
 
 Nothing in such a file can be trusted, so none of it is read; the other files are.
 
-## How to mend
+## How to fix
 
-Put quotes around the text: `title: "Retention: from 31 % to 40 %"`. Inside double quotes a backslash has a special meaning; inside single quotes it does not. Indent with two spaces.
+Put quotes around the text: `title: "Retention: from 31 % to 40 %"`. Inside double quotes a backslash has a special
+meaning; inside single quotes it does not. Indent with two spaces.
 
 ---
 

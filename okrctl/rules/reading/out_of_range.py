@@ -2,13 +2,14 @@
 
 ## What it does
 
-Reports values that have the right form but are impossible: a confidence of 12, 30 February, week 60, a weight of 130, infinity, a status that is not one of the five, a cycle that ends before it starts.
+Reports values that have the right form but are impossible: a confidence of 12, 30 February, week 60, a weight of 130,
+infinity, a status that is not one of the five, a cycle that ends before it starts.
 
 ## Why it matters
 
 Every figure based on it would be wrong, and no report would show why.
 
-## How to mend
+## How to fix
 
 Write a value from the range or list given in the finding.
 

@@ -8,7 +8,7 @@ Compares `owner`, `author`, `week`, `reviewee` and `reviewer` inside a file with
 
 The path decides. A note copied from last week that still says so looks like last week's to everybody who reads it.
 
-## How to mend
+## How to fix
 
 Delete the line, since the path already says it; or move the file to where it belongs.
 

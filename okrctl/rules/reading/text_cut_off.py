@@ -8,7 +8,7 @@ Finds texts without quotes that are followed by a space, a `#` and something oth
 
 A space and a `#` start a comment. `#12` is gone, and what is left still reads well.
 
-## How to mend
+## How to fix
 
 Put quotes around the whole text: `title: "Fixed issue #12"`. In a real comment, leave a space after the `#`.
 

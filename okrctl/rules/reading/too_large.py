@@ -2,13 +2,15 @@
 
 ## What it does
 
-Refuses to read a file over 1 MiB, one nested more than 50 levels deep, and one whose aliases expand to more than 10,000 nodes.
+Refuses to read a file over 1 MiB, one nested more than 50 levels deep, and one whose aliases expand to more than 10,000
+nodes.
 
 ## Why it matters
 
-A few lines of aliases (`&a`, `*a`) can expand to a billion nodes. No note or sheet is ever that large, and a single file must not bring down a check that runs on every push.
+A few lines of aliases (`&a`, `*a`) can expand to a billion nodes. No note or sheet is ever that large, and a single
+file must not bring down a check that runs on every push.
 
-## How to mend
+## How to fix
 
 Keep data and pictures next to the note, as attachments. Write values out instead of using aliases.
 

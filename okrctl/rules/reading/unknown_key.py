@@ -8,7 +8,7 @@ Compares every key with those allowed in this kind of file. Reports the others, 
 
 A misspelt `aligns_too` would leave a goal unaligned, and nobody would see why.
 
-## How to mend
+## How to fix
 
 Correct the key. Put your company's own fields under a person's `attributes`, or in a comment.
 

@@ -2,13 +2,15 @@
 
 ## What it does
 
-Compares every value with what its key expects: a number is digits only, a date is `2026-03-31`, a list is written in brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max` or both, with `min` not above `max`.
+Compares every value with what its key expects: a number is digits only, a date is `2026-03-31`, a list is written in
+brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result
+has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max` or both, with `min` not above `max`.
 
 ## Why it matters
 
 `40 %` is text to a computer; a list without brackets is one long name.
 
-## How to mend
+## How to fix
 
 Write the value as in the example. Units belong under `unit`; write numbers without thousands separators.
 

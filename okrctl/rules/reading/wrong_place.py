@@ -2,13 +2,16 @@
 
 ## What it does
 
-Looks at YAML files in `org/`, `cycles/`, `reviews/`, `templates/` and `library/`, and at `okrctl.yml` and `org.yml` next to okrctl.yaml. Reports files whose path okrctl does not recognise, files that end in `.yml`, notes in a folder that is not a week, folders named like a file, and an `include` of a folder without okrctl.yaml. Attachments of a note, kept in a folder with the author's name, and everything outside these folders are ignored.
+Looks at YAML files in `org/`, `cycles/`, `reviews/`, `templates/` and `library/`, and at `okrctl.yml` and `org.yml`
+next to okrctl.yaml. Reports files whose path okrctl does not recognise, files that end in `.yml`, notes in a folder
+that is not a week, folders named like a file, and an `include` of a folder without okrctl.yaml. Attachments of a note,
+kept in a folder with the author's name, and everything outside these folders are ignored.
 
 ## Why it matters
 
 A sheet in the wrong folder is not read, and its owner seems to have no goals.
 
-## How to mend
+## How to fix
 
 Move or rename the file to the path given in the finding.
 

@@ -2,13 +2,15 @@
 
 ## What it does
 
-Compares the day people `left` (org.yaml) with what they still do: write a note for a later week; or, in a cycle that starts later, own a sheet or key result, collaborate on one, or lead a team with a sheet.
+Compares the day people `left` (org.yaml) with what they still do: write a note for a later week; or, in a cycle that
+starts later, own a sheet or key result, collaborate on one, or lead a team with a sheet.
 
 ## Why it matters
 
-A goal whose owner is gone has no owner, and nobody was told. If the day in org.yaml is wrong, the person is missing from notes and reviews.
+A goal whose owner is gone has no owner, and nobody was told. If the day in org.yaml is wrong, the person is missing
+from notes and reviews.
 
-## How to mend
+## How to fix
 
 Hand the goal over (`owner: bob`), name another lead, or correct `left`.
 

@@ -2,13 +2,17 @@
 
 ## What it does
 
-Looks for ambiguous names: a handle that is both a person and a team, or appears in two files; handles that differ only in case, or only in how an accent is encoded; an alias that is somebody else's handle or alias; one e-mail address for two people. Handles that Windows reserves for devices (`con`, `aux`, `nul` …) are reported too: no file can have such a name.
+Looks for ambiguous names: a handle that is both a person and a team, or appears in two files; handles that differ only
+in case, or only in how an accent is encoded; an alias that is somebody else's handle or alias; one e-mail address for
+two people. Handles that Windows reserves for devices (`con`, `aux`, `nul` …) are reported too: no file can have such a
+name.
 
 ## Why it matters
 
-`@bob` has to mean one person. Two handles that differ only in case are the same file on half the company's computers. okrctl tells from the e-mail address who wrote what.
+`@bob` has to mean one person. Two handles that differ only in case are the same file on half the company's computers.
+okrctl tells from the e-mail address who wrote what.
 
-## How to mend
+## How to fix
 
 Rename the newer one, or add something that tells the two apart: `wang.fang2`, `王芳.销售`.
 

@@ -3,13 +3,15 @@
 ## What it does
 
 Looks for ids that appear twice among siblings: objectives of a sheet, key results of an objective, milestones of a key
-result, to-dos of a note, dimensions and grades of a review scheme. Nor may the id of a to-do be the number of another to-do in the same note.
+result, to-dos of a note, dimensions and grades of a review scheme. Nor may the id of a to-do be the number of another
+to-do in the same note.
 
 ## Why it matters
 
-An address means exactly one goal. If two share an id, the first one gets all the reports, and nobody sees why the second one never moves.
+An address means exactly one goal. If two share an id, the first one gets all the reports, and nobody sees why the
+second one never moves.
 
-## How to mend
+## How to fix
 
 Give the newer one another id and update whatever refers to it. Ids stay the same for the whole cycle: do not renumber.
 
@@ -97,7 +99,7 @@ RULE = Rule(
     ),
 )
 
-_MESSAGE = Bilingual('two {things} have the id "{name}"', "{things}的编号都是“{name}”")
+_MESSAGE = Bilingual('two {things} are called "{name}"', "{things}都叫“{name}”")
 _NUMBER = Bilingual(
     'the id "{name}" is also the number of another to-do of this note',
     "编号“{name}”同时是这份记录里另一项待办事项的序号",

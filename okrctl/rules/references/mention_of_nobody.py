@@ -2,13 +2,14 @@
 
 ## What it does
 
-Looks for mentions in every text of sheets, notes and retrospectives: `@` and the longest known handle, name or alias. In Chinese no space is needed after the name. E-mail addresses, links and anything in backticks are not mentions.
+Looks for mentions in every text of sheets, notes and retrospectives: `@` and the longest known handle, name or alias.
+In Chinese no space is needed after the name. E-mail addresses, links and anything in backticks are not mentions.
 
 ## Why it matters
 
 A mention says who is needed. If the name is wrong, that person never hears about it.
 
-## How to mend
+## How to fix
 
 After the `@`, write a handle, name or alias from org.yaml. Put anything that only looks like a mention in backticks:
 `@types/node`.

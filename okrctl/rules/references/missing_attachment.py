@@ -2,15 +2,18 @@
 
 ## What it does
 
-Looks for every file that a note lists under `evidence`, as a path relative to the note's folder. Links are not checked. A path that leaves the workspace is reported too.
+Looks for every file that a note lists under `evidence`, as a path relative to the note's folder. Links are not checked.
+A path that leaves the workspace is reported too.
 
 ## Why it matters
 
-Evidence is for others. A file that exists only on your computer, or in a folder your colleagues do not have, proves nothing.
+Evidence is for others. A file that exists only on your computer, or in a folder your colleagues do not have, proves
+nothing.
 
-## How to mend
+## How to fix
 
-Put the file next to the note, in a folder with your name, and commit it: `evidence: [alice/funnel.png]`. Or write a link.
+Put the file next to the note, in a folder with your name, and commit it: `evidence: [alice/funnel.png]`. Or write a
+link.
 
 ---
 

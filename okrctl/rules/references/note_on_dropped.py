@@ -6,11 +6,13 @@ Compares the Monday of a note's week with the day on which the reported goal, or
 
 ## Why it matters
 
-Either somebody has not heard that the goal is gone and is still working on it, or it is not gone and its progress is missing from all the numbers above.
+Either somebody has not heard that the goal is gone and is still working on it, or it is not gone and its progress is
+missing from all the numbers above.
 
-## How to mend
+## How to fix
 
-Report on the goal that replaced it. Anything else worth saying belongs under `other`. If the goal continues, delete `dropped` from the sheet.
+Report on the goal that replaced it. Anything else worth saying belongs under `other`. If the goal continues, delete
+`dropped` from the sheet.
 
 ---
 

@@ -2,13 +2,16 @@
 
 ## What it does
 
-Follows every team to its parent and every person to their manager (the one given, else the lead of the nearest team). Reports each circle once, and every team without a parent except the first: exactly one team is the root, counting included workspaces.
+Follows every team to its parent and every person to their manager (the one given, else the lead of the nearest team).
+Reports each circle once, and every team without a parent except the first: exactly one team is the root, counting
+included workspaces.
 
 ## Why it matters
 
-Alignment, reports and reviews follow this line upward. In a circle nobody is above anybody, and a second root splits the company into two trees that never meet.
+Alignment, reports and reviews follow this line upward. In a circle nobody is above anybody, and a second root splits
+the company into two trees that never meet.
 
-## How to mend
+## How to fix
 
 Write who is above: `parent: company`, `manager: lin`. The lead of a team belongs to that team or to one above it.
 
@@ -113,7 +116,9 @@ people:
     ),
 )
 
-_TEAMS = Bilingual("these teams are each other's parents in a circle: {circle}", "这些团队的上下级关系形成循环：{circle}")
+_TEAMS = Bilingual(
+    "these teams are each other's parents in a circle: {circle}", "这些团队的上下级关系形成循环：{circle}"
+)
 _MANAGERS = Bilingual("these people manage each other in a circle: {circle}", "这些人的汇报关系形成循环：{circle}")
 _ROOTS = Bilingual(
     "neither {team} nor {first} has a parent; there can be only one root team",

@@ -2,13 +2,15 @@
 
 ## What it does
 
-Looks up every cycle that is named: before an address (`2026:company/O1`), as `parent` in cycle.yaml, and in the `cycles` of a review scheme. A cycle exists when its folder under `cycles/` is not empty.
+Looks up every cycle that is named: before an address (`2026:company/O1`), as `parent` in cycle.yaml, and in the
+`cycles` of a review scheme. A cycle exists when its folder under `cycles/` is not empty.
 
 ## Why it matters
 
-A goal that supports a goal of a cycle that does not exist is aligned to nothing, and a review would leave out a quarter's work.
+A goal that supports a goal of a cycle that does not exist is aligned to nothing, and a review would leave out a
+quarter's work.
 
-## How to mend
+## How to fix
 
 Write the name of the folder, or create the cycle: `okrctl new cycle 2026-Q2`.
 
@@ -42,6 +44,7 @@ from okrctl.models.review import Scheme
 from okrctl.rules.context import Context
 from okrctl.rules.references.nearest import Nearest, did_you_mean
 from okrctl.source.place import Place
+from okrctl.workspace.cycles import quarter_of
 from okrctl.workspace.layout import Kind
 
 _BOB = """\
@@ -108,10 +111,11 @@ def check(context: Context) -> Iterator[Diagnostic]:
     workspace = context.workspace
     known = frozenset(workspace.cycles) | workspace.undated_cycles
     nearest = Nearest(sorted(known))
+    remedy = _REMEDY.format(quarter=quarter_of(context.today))
     for cycle, place in _named(context):
         if cycle not in known:
             message = _MESSAGE.format(cycle=cycle, near=did_you_mean(nearest.word(cycle)))
-            yield found(RULE, place, message, _REMEDY)
+            yield found(RULE, place, message, remedy)
 
 
 def _named(context: Context) -> Iterator[tuple[str, Place]]:

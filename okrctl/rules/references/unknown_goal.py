@@ -2,15 +2,19 @@
 
 ## What it does
 
-Looks up every address: what a goal supports, what a note reports on, what is scored, the goal behind an output; and the milestones that a note lists as reached. A sheet that could not be read is reported once, where it is broken, and not again wherever it is referred to.
+Looks up every address: what a goal supports, what a note reports on, what is scored, the goal behind an output; and the
+milestones that a note lists as reached. A sheet that could not be read is reported once, where it is broken, and not
+again wherever it is referred to.
 
 ## Why it matters
 
-A link to nothing supports nothing, and a number reported on nothing counts nowhere: the goal looks forgotten although somebody is working on it.
+A link to nothing supports nothing, and a number reported on nothing counts nowhere: the goal looks forgotten although
+somebody is working on it.
 
-## How to mend
+## How to fix
 
-Write owner, objective and key result as on the sheet (`growth/O1/KR2`), with the cycle first if it is a different one (`2026:company/O1`). In your own files you may leave out the owner.
+Write owner, objective and key result as on the sheet (`growth/O1/KR2`), with the cycle first if it is a different one
+(`2026:company/O1`). In your own files you may leave out the owner.
 
 ---
 
@@ -36,7 +40,7 @@ from okrctl.alignment.goals import Goal, Missing
 from okrctl.alignment.unresolved import Nearby, Unresolved, unresolved
 from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Example, Rule, Severity, chinese, english
-from okrctl.language import Bilingual, same
+from okrctl.language import Bilingual, listed, same
 from okrctl.models.note import Update
 from okrctl.rules.context import Context
 from okrctl.source.place import Place
@@ -150,7 +154,7 @@ def _milestones(context: Context) -> Iterator[Diagnostic]:
                 known = [milestone.id for milestone in key_result.milestones] if key_result else []
                 for written, place in _reached(update, note.at("updates", number, "reached")):
                     if known and written not in known:
-                        message = _NO_MILESTONE.format(written=written, known=", ".join(known))
+                        message = _NO_MILESTONE.format(written=written, known=listed(known))
                         yield found(RULE, place, message, _REMEDY_MILESTONE)
 
 

@@ -3,13 +3,14 @@
 ## What it does
 
 Compares forms, the calibration log and the scheme's own `overall` and `guidance` with the dimensions and the scale of
-the period's scheme.yaml. `unknown` is allowed as a grade in every form: it means that the reviewer cannot judge. The relation of an invited reviewer must be one that okrctl knows.
+the period's scheme.yaml. `unknown` is allowed as a grade in every form: it means that the reviewer cannot judge. The
+relation of an invited reviewer must be one that okrctl knows.
 
 ## Why it matters
 
 A grade outside the scale counts nowhere: the mean is based on fewer reviews than everybody thinks.
 
-## How to mend
+## How to fix
 
 Copy grades and dimensions from scheme.yaml, in the same case.
 
@@ -36,7 +37,7 @@ from typing import cast
 
 from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
 from okrctl.models.form import CalibrationLog, Form
 from okrctl.models.review import Scheme
 from okrctl.rules.context import Context
@@ -124,7 +125,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _in_scheme(scheme: Scheme, place: Place) -> Iterator[Diagnostic]:
     dimensions = _dimensions(scheme)
     if scheme.overall not in _OVERALLS and scheme.overall not in dimensions:
-        remedy = _REMEDY_DIMENSION.format(known=", ".join((*_OVERALLS, *dimensions)))
+        remedy = _REMEDY_DIMENSION.format(known=listed((*_OVERALLS, *dimensions)))
         yield found(RULE, place.at("overall"), _OVERALL.format(name=scheme.overall), remedy)
     for grade in scheme.guidance:
         yield from _grade(scheme, grade, place.at("guidance", grade).key())
@@ -150,14 +151,14 @@ def _in_file(scheme: Scheme, file: OtherFile) -> Iterator[Diagnostic]:
 def _dimension(scheme: Scheme, written: str | None, place: Place) -> Iterator[Diagnostic]:
     known = _dimensions(scheme)
     if written is not None and written not in known:
-        remedy = _REMEDY_DIMENSION.format(known=", ".join(known))
+        remedy = _REMEDY_DIMENSION.format(known=listed(known))
         yield found(RULE, place, _DIMENSION.format(name=written), remedy)
 
 
 def _grade(scheme: Scheme, written: str | None, place: Place) -> Iterator[Diagnostic]:
     known = [grade.grade for grade in scheme.scale]
     if written is not None and written not in known:
-        yield found(RULE, place, _GRADE.format(name=written), _REMEDY_GRADE.format(known=", ".join(known)))
+        yield found(RULE, place, _GRADE.format(name=written), _REMEDY_GRADE.format(known=listed(known)))
 
 
 def _dimensions(scheme: Scheme) -> tuple[str, ...]:

@@ -2,15 +2,19 @@
 
 ## What it does
 
-Looks up every handle in every file: leads, managers and members, owners and collaborators of goals, people asked for support, people responsible for to-dos, people thanked, reviewers and reviewees, and the names of the files themselves. A team is not accepted where a person is expected, nor the reverse. A name or an alias is not a handle; the message says which handle it belongs to.
+Looks up every handle in every file: leads, managers and members, owners and collaborators of goals, people asked for
+support, people responsible for to-dos, people thanked, reviewers and reviewees, and the names of the files themselves.
+A team is not accepted where a person is expected, nor the reverse. A name or an alias is not a handle; the message says
+which handle it belongs to.
 
 ## Why it matters
 
 What is asked of somebody who does not exist is asked of nobody: it appears in no weekly report, and nobody closes it.
 
-## How to mend
+## How to fix
 
-Write the handle, which is the key in org.yaml, or add the person or team there. People who have left stay in org.yaml, with `left: 2026-02-13`: their notes and goals still refer to them.
+Write the handle, which is the key in org.yaml, or add the person or team there. People who have left stay in org.yaml,
+with `left: 2026-02-13`: their notes and goals still refer to them.
 
 ---
 
@@ -124,9 +128,14 @@ _OF_PATH = Bilingual(
     "文件名里的“{handle}”不是已有的{kind}{near}",
 )
 _OTHER_KIND = Bilingual('"{handle}" is a {other}; a {kind} is expected here', "“{handle}”是{other}，这里应写{kind}")
-_REMEDY = Bilingual(
-    "write a handle of org.yaml, or add it there: people: {alice: {name: Alice Chen, team: growth}}",
-    "写 org.yaml 里已有的标识，或在其中添加：people: {王芳: {name: 王芳, team: 增长部}}",
+_REMEDY = Bilingual("write the handle as in org.yaml", "按 org.yaml 里的标识写")
+_ADD_PERSON = Bilingual(
+    "write a handle from org.yaml, or add the person there: people: {alice: {name: Alice Chen, team: growth}}",
+    "写 org.yaml 里已有的标识，或在其中添加这个人：people: {王芳: {name: 王芳, team: 增长部}}",
+)
+_ADD_TEAM = Bilingual(
+    "write a handle from org.yaml, or add the team there: teams: {growth: {name: Growth, parent: company}}",
+    "写 org.yaml 里已有的标识，或在其中添加这个团队：teams: {增长部: {name: 增长部, parent: 公司}}",
 )
 
 
@@ -140,13 +149,16 @@ def check(context: Context) -> Iterator[Diagnostic]:
     known = _known(workspace)
     for one in named(workspace):
         if one.handle not in known[one.role]:
-            yield found(RULE, one.place, _message(one, known, names, nearest), _REMEDY)
+            near = _near(one.handle, one.role, known, names, nearest)
+            is_other_kind = one.handle in known["either"]
+            message = _other_kind(one) if is_other_kind else _unknown(one, near)
+            yield found(RULE, one.place, message, _remedy(one.role, is_clear=is_other_kind or near is not None))
     for address in unresolved(context.graph):
         if address.why is Missing.OWNER:
             owner = address.parts[0]
             near = _near(owner, "either", known, names, nearest)
             message = _UNKNOWN.format(kind=_KINDS["either"], handle=owner, near=did_you_mean(near))
-            yield found(RULE, address.place.narrowed(owner), message, _REMEDY)
+            yield found(RULE, address.place.narrowed(owner), message, _remedy("either", is_clear=near is not None))
 
 
 def _known(workspace: Workspace) -> Mapping[Role, frozenset[str]]:
@@ -154,14 +166,21 @@ def _known(workspace: Workspace) -> Mapping[Role, frozenset[str]]:
     return {"person": people, "team": teams, "either": people | teams}
 
 
-def _message(one: Named, known: Mapping[Role, frozenset[str]], names: Names, nearest: Nearest) -> Bilingual:
-    kind = _KINDS[one.role]
-    if one.handle in known["either"]:
-        other = _KINDS["team" if one.role == "person" else "person"]
-        return _OTHER_KIND.format(handle=one.handle, kind=kind, other=other)
-    near = did_you_mean(_near(one.handle, one.role, known, names, nearest))
+def _other_kind(one: Named) -> Bilingual:
+    other = _KINDS["team" if one.role == "person" else "person"]
+    return _OTHER_KIND.format(handle=one.handle, kind=_KINDS[one.role], other=other)
+
+
+def _unknown(one: Named, near: str | None) -> Bilingual:
     message = _OF_PATH if one.by == "path" else _UNKNOWN
-    return message.format(handle=one.handle, kind=kind, near=near)
+    return message.format(handle=one.handle, kind=_KINDS[one.role], near=did_you_mean(near))
+
+
+def _remedy(role: Role, is_clear: bool) -> Bilingual:
+    """How to add somebody is worth showing only where nobody known can be meant."""
+    if is_clear:
+        return _REMEDY
+    return _ADD_TEAM if role == "team" else _ADD_PERSON
 
 
 def _near(written: str, role: Role, known: Mapping[Role, frozenset[str]], names: Names, nearest: Nearest) -> str | None:

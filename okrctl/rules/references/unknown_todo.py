@@ -2,15 +2,17 @@
 
 ## What it does
 
-Looks up what a note closes under `done`: `week/author/3` is the third `next` of that note, `n1` its first need, counted over the whole note from top to bottom; a to-do with an `id` can also be closed by its id.
+Looks up what a note closes under `done`: `week/author/3` is the third `next` of that note, `n1` its first need, counted
+over the whole note from top to bottom; a to-do with an `id` can also be closed by its id.
 
 ## Why it matters
 
 The intended to-do stays open and keeps showing as overdue, and nobody knows why.
 
-## How to mend
+## How to fix
 
-Write the number that the weekly report shows next to the to-do, or give the to-do an `id` in the note that it comes from.
+Write the number that the weekly report shows next to the to-do, or give the to-do an `id` in the note that it comes
+from.
 
 ---
 
@@ -34,9 +36,10 @@ from collections.abc import Iterator
 
 from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
 from okrctl.models.ids import TodoRef, parse_todo
 from okrctl.rules.context import Context
+from okrctl.workspace.index import NoteKey
 from okrctl.workspace.todos import MissingTodo, Todos
 
 _PLAN_EN = """\
@@ -114,9 +117,17 @@ _NOTHING = Bilingual(
     "the note of {author} in {week} has no to-dos or needs", "{author} 在 {week} 的记录里没有待办事项和资源支持"
 )
 _REMEDY = Bilingual(
-    "write week/author/n for the n-th next of that note, from its top: 2026-W07/alice/1; n1 is its first need",
-    "写 周/作者/序号，从上往下数该记录的 next：2026-W07/王芳/1；第一项资源支持写 n1",
+    "write week/author/number, counting each next of that note from the top: {example}; n1 is its first need",
+    "写 周/作者/序号，从上往下数该记录的 next：{example}；第一项资源支持写 n1",
 )
+_REMEDY_OWN = Bilingual(
+    "there is no such to-do; the latest to-dos of {author}: {own}", "没有这样的待办事项；{author} 最近的待办：{own}"
+)
+_REMEDY_NONE = Bilingual(
+    "there is no such to-do: correct week and author, or delete the entry",
+    "没有这样的待办事项：请更正周和作者，或删掉这一项",
+)
+_MOST = 5  # to-dos that a remedy lists
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -130,12 +141,28 @@ def check(context: Context) -> Iterator[Diagnostic]:
                 continue
             reference = parse_todo(written)
             if reference is not None and (reference.author in workspace.people or workspace.org_is_broken):
-                message = _message(reference, todos.items(written, key.cycle), target is MissingTodo.NOTE)
-                yield found(RULE, note.at("done", number), message, _REMEDY)
+                items = tuple(sorted(todos.items(written, key.cycle), key=len))
+                message = _message(reference, items, target is MissingTodo.NOTE)
+                remedy = _remedy(reference, items) if items else _own(todos, key)
+                yield found(RULE, note.at("done", number), message, remedy)
 
 
 def _message(reference: TodoRef, known: tuple[str, ...], no_note: bool) -> Bilingual:
     message = _NO_NOTE if no_note else _NO_ITEM if known else _NOTHING
-    return message.format(
-        author=reference.author, week=reference.week, item=reference.item, known=", ".join(sorted(known, key=len))
-    )
+    return message.format(author=reference.author, week=reference.week, item=reference.item, known=listed(known))
+
+
+def _remedy(reference: TodoRef, items: tuple[str, ...]) -> Bilingual:
+    return _REMEDY.format(example=f"{reference.week}/{reference.author}/{items[0]}")
+
+
+def _own(todos: Todos, key: NoteKey) -> Bilingual:
+    """What the author of the note has to do by then, the latest first."""
+    own = [
+        str(todo.reference)
+        for todo in todos.all
+        if key.author in todo.owners and todo.key.note.cycle == key.cycle and todo.key.note.week < key.week
+    ]
+    if not own:
+        return _REMEDY_NONE
+    return _REMEDY_OWN.format(author=key.author, own=listed(own[: -_MOST - 1 : -1]))

@@ -1,21 +1,21 @@
-"""A lead's objective that supports the goal of somebody he leads.
+"""A lead's objective that supports the goal of somebody they lead.
 
 ## What it does
 
-Looks at every `aligns_to` that leads from a team or its lead to a team below it, or from a lead to one of the people he
-leads, over any number of levels. It is advice only: bottom-up is welcome when it is meant. Circles are the finding of
+Looks at every `aligns_to` that leads from a team or its lead to a team below, or from a lead to one of the people they
+lead, over any number of levels. This is only advice: deliberate bottom-up goals are welcome. Circles are covered by
 another rule.
 
 ## Why it matters
 
-An objective says what its owner is for. If a lead's goal is there for the goal of his own report, the direction of the
-team is nobody's: the report waits for the lead, and the lead has written down the report's work as his own. Mostly the
-two were simply swapped.
+An objective says what its owner wants to achieve. If a lead's goal exists for the goal of a direct report, nobody sets
+the team's direction: the report waits for the lead, and the lead has claimed the report's work. Usually the two were
+simply swapped.
 
-## How to mend
+## How to fix
 
-Turn it round: the report's goal supports the lead's. If the idea really came from below, let the lead take it up in his
-own words and let both support what is above. Help that a lead gives is said with `with`.
+Turn it around: the report's goal supports the lead's. If the idea really came from below, the lead puts it in their own
+words and both goals support one above. If the lead only helps, use `with`.
 
 ---
 

@@ -2,19 +2,19 @@
 
 ## What it does
 
-Follows `aligns_to` from goal to goal; a key result leads on to its objective, and who supports an objective supports
-its key results. Each circle is reported once, at the entry that closes it: one that leads down to the people somebody
-leads, else the one that is written last. The other entries stand beside the finding.
+Follows `aligns_to` from goal to goal; a key result leads to its objective, and supporting an objective means supporting
+its key results. Each circle is reported once, at the entry that closes it: one that points down to somebody's own
+reports, else the last one written. The finding lists the other entries.
 
 ## Why it matters
 
-Alignment says for whose sake a goal is there. In a circle everybody works for somebody else's goal and nobody for the
-company's; the tree has no top, and a cascade would add a number to itself.
+Alignment says what a goal is for. In a circle everybody works for somebody else's goal and nobody for the company's;
+the tree has no top, and a cascade would add a number to itself.
 
-## How to mend
+## How to fix
 
-Ask which of the goals is there for its own sake: that one stands on top, and its `aligns_to` points further up, out of
-the circle. Two teams that need each other name each other in `with`.
+Ask which of the goals matters for its own sake: that one goes on top, and its `aligns_to` points further up, out of the
+circle. Two teams that need each other list each other under `with`.
 
 ---
 
@@ -197,7 +197,7 @@ objectives:
 
 _MESSAGE = Bilingual("these goals support each other in a circle: {way}", "这些目标循环承接：{way}")
 _REMEDY = Bilingual(
-    "let the topmost of them point out of the circle: aligns_to: [company/O1]; name partners with with: [design]",
+    "let the topmost goal point out of the circle: aligns_to: [company/O1]; for partners use with: [design]",
     "让最上面的目标指向圈外：aligns_to: [公司/O1]；只是互相配合的，写 with: [设计部]",
 )
 _OTHER = Bilingual("{source} supports {target} here", "{source} 在这里承接 {target}")

@@ -2,18 +2,18 @@
 
 ## What it does
 
-Collects the `due` of all key results and milestones of a sheet that are written. When there are three or more and all
-are the cycle's last day, the first is reported. Key results without `due` say nothing: they end with the cycle anyway.
+Collects every `due` given on a sheet, for key results and milestones. If there are three or more and all are the last
+day of the cycle, the first one is reported. Key results without `due` are left out: they end with the cycle anyway.
 
 ## Why it matters
 
-Who writes a date usually means it. All on the last day means that nobody has thought about the order: nothing can be
-seen to be late before it is too late, everything lands in one week, and help comes when no help is possible.
+A date that somebody writes should mean something. If all fall on the last day, nobody has thought about the order:
+nothing shows as late until it is too late, everything piles up in one week, and by then nobody can help.
 
-## How to mend
+## How to fix
 
-Ask of each which of them the others wait for, and give that one an earlier date; set milestones on the way. Delete the
-dates that mean no more than "by the end".
+Ask which of them the others are waiting for, and give that one an earlier date; add milestones on the way. Delete dates
+that only mean "by the end".
 
 ---
 
@@ -21,12 +21,12 @@ dates that mean no more than "by the end".
 
 ## 检查什么
 
-收集一张表里关键结果和里程碑写出的 due。达到三个、并且全部是周期最后一天时，在第一个处提示。
+收集一张表里关键结果和里程碑写出的 due。达到三个、并且全部是周期最后一天时，在第一处提示。
 没有写 due 的不算：它们本来就到周期结束。
 
 ## 为什么重要
 
-特意写日期，应该有它的意思。全写最后一天，说明没有想过先后：没到期就看不出落后，所有事挤在同一周，发现时谁也帮不上。
+既然写了日期，就应该有意义。全写最后一天，说明没有想过先后：没到期就看不出落后，所有事挤在同一周，发现时谁也帮不上。
 
 ## 如何修改
 
@@ -164,8 +164,8 @@ _MESSAGE = Bilingual(
     "这张表写出的 {count} 个截止时间都是 {day}，即 {cycle} 的最后一天",
 )
 _REMEDY = Bilingual(
-    "give what others wait for an earlier day: due: 2026-02-27; delete dates that only mean the end of the cycle",
-    "别人在等的事提前：due: 2026-02-27；只表示周期结束的日期可以删掉",
+    "move what others wait for to an earlier day, say due: {day}; delete dates that only mean the end of the cycle",
+    "把别人在等的事提前，例如 due: {day}；只表示周期结束的日期可以删掉",
 )
 
 
@@ -175,7 +175,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         cycle = context.workspace.cycles.get(key.cycle)
         if cycle is not None and len(dates) >= FEWEST and all(day == cycle.end for day, _ in dates):
             message = _MESSAGE.format(count=len(dates), day=cycle.end, cycle=cycle.id)
-            yield found(RULE, dates[0][1], message, _REMEDY)
+            earlier = cycle.start + (cycle.end - cycle.start) * 2 // 3
+            yield found(RULE, dates[0][1], message, _REMEDY.format(day=earlier))
 
 
 def _dates_by_sheet(context: Context) -> dict[SheetKey, list[tuple[date, Place]]]:

@@ -2,22 +2,22 @@
 
 ## What it does
 
-Reads the `checkpoints` of a metric in the order of their dates. Each value must lie on the way: between start and
-target, and not behind the checkpoint before it. A checkpoint after the due date, or on it with another value than the
-target, is reported as well. Values may stay where they are for a while.
+Reads the `checkpoints` of a metric in date order. Each value must be on the way: between start and target, and not
+behind the checkpoint before it. A checkpoint after the due date, or on the due date with a value other than the target,
+is reported too. Values may stay the same for a while.
 
 ## Why it matters
 
-Checkpoints are the plan that the weekly report measures against. A value beyond the target or a step backward is nearly
-always a slip of the pen, and makes the key result look late, or ahead, for weeks.
+Checkpoints are the plan that the weekly report measures against. A value beyond the target, or a step back, is nearly
+always a typo, and makes the key result look late or ahead for weeks.
 
-## How to mend
+## How to fix
 
-Correct the value or the date. If the plan really goes further than the target, the target is too low.
+Correct the value or the date. If the plan really goes beyond the target, the target is too low.
 
 ---
 
-阶段目标值不能把起始值带到目标值。
+阶段目标值没有从起始值走向目标值。
 
 ## 检查什么
 
@@ -180,8 +180,8 @@ _NOT_TARGET = Bilingual(
     "{day} 是截止日，应达到目标值 {target}，这里却是 {value}",
 )
 _REMEDY = Bilingual(
-    "let the values go from start to target in the order of dates: checkpoints: {2026-01-31: 32, 2026-02-28: 36}",
-    "数值按日期从起始值走向目标值：checkpoints: {2026-01-31: 32, 2026-02-28: 36}",
+    "let the values run from start {start} to target {target} in date order",
+    "数值要按日期先后，从起始值 {start} 逐步走向目标值 {target}",
 )
 
 
@@ -195,8 +195,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
         days = [day for day in sorted(key_result.checkpoints) if cycle is None or cycle.holds(day)]
         due = key_result.due or (cycle.end if cycle else None)
         due = due if cycle is None or due is None or cycle.holds(due) else None
+        remedy = _REMEDY.format(start=metric.start, target=metric.target)
         for day, message in _crooked(key_result, metric, days, due):
-            yield found(RULE, goal.place.at("checkpoints", day.isoformat()), message, _REMEDY)
+            yield found(RULE, goal.place.at("checkpoints", day.isoformat()), message, remedy)
 
 
 def _crooked(

@@ -2,18 +2,18 @@
 
 ## What it does
 
-Looks at what each living goal supports: a goal with `dropped`, or a key result of an objective with it. Goals that are
-dropped themselves are left in peace.
+Looks at what each active goal supports: a goal with `dropped`, or a key result of a dropped objective. Goals that are
+dropped themselves are not checked.
 
 ## Why it matters
 
-When a goal changes, everybody who hangs on it should hear of it. This is the list of those people: their work goes on
-for something that the company has given up.
+When a goal is dropped, everybody who supports it should hear about it. These are the people: they are still working for
+something that the company has given up.
 
-## How to mend
+## How to fix
 
-Read why it was dropped and what takes its place, and talk to its owner. Then support the goal that took its place, or
-drop this one as well, with the reason.
+Read why it was dropped and what replaces it, and talk to its owner. Then support the replacement, or drop this goal
+too, with the reason.
 
 ---
 
@@ -211,8 +211,8 @@ _MESSAGE = Bilingual(
     "{source} supports {target}, which was dropped on {day}", "{source} 承接的 {target} 已于 {day} 终止"
 )
 _REMEDY = Bilingual(
-    "support what takes its place: aligns_to: [growth/O3]; or drop it too: dropped: {on: 2026-02-17, because: See O3}",
-    "改为承接接替它的目标：aligns_to: [增长部/O3]；或一并终止：dropped: {on: 2026-02-17, because: 见 O3}",
+    "support what replaces it: aligns_to: [growth/O3]; or drop it too: dropped: {{on: {today}, because: See O3}}",
+    "改为承接接替它的目标：aligns_to: [增长部/O3]；或一并终止：dropped: {{on: {today}, because: 见 O3}}",
 )
 _WHY = Bilingual("dropped here: {because}", "在这里终止：{because}")
 
@@ -226,7 +226,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if overlaps(context, link.source.cycle, target.cycle):
             source, shown = link.source.address(), target.address(link.source.cycle)
             message = _MESSAGE.format(source=source, target=shown, day=goal.dropped_on)
-            yield found(RULE, link.place, message, _REMEDY, _reason(goal))
+            yield found(RULE, link.place, message, _REMEDY.format(today=context.today), _reason(goal))
 
 
 def _reason(goal: Goal) -> Related:

@@ -2,17 +2,17 @@
 
 ## What it does
 
-Looks at the `due` of key results and milestones and at the dates of checkpoints: each must be a day of the cycle in
-whose folder the sheet lies, first and last day included.
+Looks at the `due` of key results and milestones and at the dates of checkpoints: each must be a day of the sheet's own
+cycle, first and last day included.
 
 ## Why it matters
 
-A cycle's goals are scored when it ends. What is due later cannot be judged then, and what was due before it began was
-decided without it; pace and forecast are wrong from the first week. Often only the year is last year's.
+A cycle's goals are scored when it ends. What is due later cannot be judged then, and a date before the start binds
+nobody; pace and forecast are wrong from the first week. Often only the year was not updated.
 
-## How to mend
+## How to fix
 
-Correct the date. If the effort is longer than the cycle, say what this cycle must bring by its last day; a goal for the
+Correct the date. If the work takes longer than the cycle, say what must be done by its last day; a goal for the whole
 year belongs on the sheet of the year.
 
 ---
@@ -21,7 +21,7 @@ year belongs on the sheet of the year.
 
 ## 检查什么
 
-检查关键结果和里程碑的 due，以及 checkpoints 的日期：都应是这张表所在周期的某一天，首日和末日都算。
+检查关键结果和里程碑的 due，以及 checkpoints 的日期：都应是这张表所在周期的某一天，第一天和最后一天都算。
 
 ## 为什么重要
 
@@ -172,11 +172,11 @@ objectives:
 )
 
 _MESSAGE = Bilingual(
-    "{day} lies outside the cycle {cycle} ({start} to {end})", "{day} 不在周期 {cycle}（{start} 至 {end}）之内"
+    "{day} is outside the cycle {cycle} ({start} to {end})", "{day} 不在周期 {cycle}（{start} 至 {end}）之内"
 )
 _REMEDY = Bilingual(
-    "write a day of the cycle, as due: 2026-03-20 in 2026-Q1; a longer goal belongs on the sheet of the year",
-    "写周期内的一天，如 2026-Q1 写 due: 2026-03-20；更长的目标放到年度的表里",
+    "write a day of the cycle, {end} at the latest; a longer goal belongs on the sheet of the year",
+    "写周期内的一天，最晚 {end}；更长的目标放到年度的表里",
 )
 
 
@@ -187,7 +187,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
         for day, place in _dates(key_result, goal.place):
             if cycle is not None and not cycle.holds(day):
                 message = _MESSAGE.format(day=day, cycle=cycle.id, start=cycle.start, end=cycle.end)
-                yield found(RULE, place, message, _REMEDY)
+                yield found(RULE, place, message, _REMEDY.format(end=cycle.end))
 
 
 def _dates(key_result: KeyResult, place: Place) -> Iterator[tuple[date, Place]]:

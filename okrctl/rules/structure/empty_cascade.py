@@ -1,20 +1,20 @@
-"""A cascade that has nothing to take its number from, or adds what cannot be added.
+"""A cascade with nothing to add up, or one that adds different units.
 
 ## What it does
 
-Looks at every key result with `cascade`. `cascade: sum` needs a `metric`, and key results with metrics of the same unit
-that align directly to it; `cascade: mean` stands alone, and needs some goal that aligns to it. Dropped goals do not
-count; objectives that align do not add to a sum.
+Looks at every key result with `cascade`. `cascade: sum` needs a `metric`, and key results with metrics in the same unit
+that align directly to it; `cascade: mean` is used on its own, and needs at least one goal that aligns to it. Dropped
+goals do not count, and aligned objectives do not add to a sum.
 
 ## Why it matters
 
-A cascade is the only way by which numbers travel upward. Over nothing it stays at zero however well the work goes; over
-different units it adds euros to contracts, and nobody sees it in the total.
+A cascade is the only way numbers travel upward. With nothing to add up, it stays at zero however well the work goes;
+with different units, it adds euros to contracts, and the total does not show it.
 
-## How to mend
+## How to fix
 
-Let those who contribute write the address into the `aligns_to` of their key results, with the same unit. If nobody
-does, delete `cascade` and report the value by hand.
+Ask contributors to put this address in the `aligns_to` of their key results, with the same unit. If nobody contributes,
+delete `cascade` and report the value by hand.
 
 ---
 
@@ -33,7 +33,7 @@ cascade: sum 要有 metric，并有单位相同、写了 metric 的关键结果�
 
 ## 如何修改
 
-请贡献数字的人在自己的关键结果里用 aligns_to 写上这里的地址，单位保持一致。没有人承接的，删掉 cascade，手工更新数值。
+请贡献数字的人在自己的关键结果里用 aligns_to 写上这里的地址，单位保持一致。没有人承接的，删掉 cascade，手动更新数值。
 """
 
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ RULE = Rule(
     "OKR213",
     "empty-cascade",
     Severity.ERROR,
-    Bilingual("cascade over different units, or over nothing", "自动级联没有来源或单位不同"),
+    Bilingual("cascade with different units, or with nothing to add up", "自动级联没有来源或单位不同"),
     bad=(
         english(
             company="""\
@@ -187,12 +187,12 @@ objectives:
 
 _SUM_ALONE = Bilingual("cascade: sum without a metric to add up to", "cascade: sum 缺少 metric，没有目标值可对照")
 _ADD_METRIC = Bilingual(
-    "add what the sum starts from and goes to: metric: {start: 0, target: 5000000, unit: EUR}",
+    "add where the sum starts and where it should end: metric: {start: 0, target: 5000000, unit: EUR}",
     "补上合计的起始值和目标值：metric: {start: 0, target: 500, unit: 万元}",
 )
-_MEAN_BESIDE = Bilingual("cascade: mean stands beside {key}; it stands alone", "cascade: mean 不能和 {key} 一起使用")
+_MEAN_BESIDE = Bilingual("cascade: mean cannot be combined with {key}", "cascade: mean 不能和 {key} 一起使用")
 _MEAN_ALONE = Bilingual(
-    "delete the other key, or write cascade: sum beside a metric: {start: 0, target: 190}",
+    "delete the other key, or use cascade: sum with a metric: {start: 0, target: 190}",
     "删掉另一个键，或在 metric: {start: 0, target: 190} 旁写 cascade: sum",
 )
 _NOTHING = Bilingual("no goal aligns to {address}: nothing to take progress from", "没有目标承接 {address}，无从级联")
@@ -201,14 +201,14 @@ _NO_METRIC = Bilingual(
     "没有写了 metric 的关键结果承接 {address}，无从合计",
 )
 _ALIGN = Bilingual(
-    "let contributors write aligns_to: [company/O1/KR1] on their key results, or delete cascade",
+    "ask contributors to write aligns_to: [company/O1/KR1] on their key results, or delete cascade",
     "请贡献者在自己的关键结果里写 aligns_to: [公司/O1/KR1]，或删掉 cascade",
 )
 _UNITS = Bilingual(
     "this sum is in {unit}, {contributor} counts in {other}", "这里按“{unit}”合计，{contributor} 的单位是“{other}”"
 )
 _ONE_UNIT = Bilingual(
-    "write the same unit on both: metric: {start: 0, target: 70, unit: teams}",
+    "use the same unit on both: metric: {start: 0, target: 70, unit: teams}",
     "两边写同一个单位：metric: {start: 0, target: 70, unit: 家}",
 )
 _UNIT_THERE = Bilingual("{contributor} counts in {other}", "{contributor} 的单位是“{other}”")

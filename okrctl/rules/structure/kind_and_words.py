@@ -1,21 +1,21 @@
-"""An objective whose words say committed and whose kind says aspirational, or the reverse.
+"""An objective whose title sounds committed but whose kind is aspirational, or the reverse.
 
 ## What it does
 
-Looks in the title of each objective for a few words that promise ("must", "guarantee", "committed to") or that explore
-("moonshot", "stretch", "try to"), and compares them with its `kind`; one that is left out is the `default_kind` of the
-settings. A title with words of both sorts is left in peace.
+Looks in the title of each objective for a few words that promise ("must", "guarantee", "committed to") or explore
+("moonshot", "stretch", "try to"), and compares them with its `kind`, or with the `default_kind` of the settings if it
+has none. A title with words of both sorts is not reported.
 
 ## Why it matters
 
-The kind decides how a goal is followed and looked back on. A committed goal must be reached, is late sooner, and a miss
-needs a cause; of an aspirational one 0.7 is a good end. If words and kind disagree, the owner and his colleagues expect
-different things, and find out at the end.
+The kind decides how a goal is followed up and reviewed. A committed goal must be reached, counts as late sooner, and a
+miss must be explained; for an aspirational goal 0.7 is a good result. If title and kind disagree, the owner and their
+colleagues expect different things, and find out only at the end.
 
-## How to mend
+## How to fix
 
-Settle it with those who count on it. Is it a promise? `kind: committed`, with a firm value and date. Is it an
-exploration? `kind: aspirational`, and a title that does not promise.
+Settle it with the people who rely on it. If it is a promise, write `kind: committed`, with a firm value and date. If it
+is an exploration, write `kind: aspirational`, and a title that does not promise.
 
 ---
 
@@ -50,7 +50,7 @@ RULE = Rule(
     "OKR214",
     "kind-and-words",
     Severity.ADVICE,
-    Bilingual("the title says committed, the kind aspirational, or the reverse", "目标的措辞与类型不一致"),
+    Bilingual("the title sounds committed, the kind is aspirational, or the reverse", "目标的措辞与类型不一致"),
     bad=(
         english(
             growth="""\
@@ -167,11 +167,11 @@ _KINDS = {
     "aspirational": Bilingual("aspirational", "愿景型（aspirational）"),
 }
 _PROMISED = Bilingual(
-    "if it is a promise, write kind: committed; if not, say where to go and promise nothing",
+    "if it is a promise, write kind: committed; if not, let the title give a direction without promising",
     "如果是承诺，写 kind: committed；如果不是，标题只写方向，不打包票",
 )
 _EXPLORED = Bilingual(
-    "if it explores, write kind: aspirational; if it is a promise, say plainly what will be reached",
+    "if it is an exploration, write kind: aspirational; if it is a promise, say plainly what will be achieved",
     "如果是探索，写 kind: aspirational；如果是承诺，直接写要达成什么",
 )
 

@@ -16,11 +16,11 @@ from okrctl.source.place import Place
 
 _MEASURES = ("metric", "keep", "milestones")
 _TWICE = Bilingual(
-    "{second} stands beside {first}: a key result is measured in one way",
+    "{second} beside {first}: a key result is measured in one way only",
     "{second} 和 {first} 并列：一条关键结果只能有一种衡量方式",
 )
 _ONE = Bilingual(
-    "keep one of them, or make two key results: metric: {start: 31, target: 40}",
+    "keep one of them, or split it into two key results: metric: {start: 31, target: 40}",
     "只保留一个，或拆成两条关键结果：metric: {start: 31, target: 40}",
 )
 _OTHER = Bilingual("the other one", "另一个在这里")

@@ -2,20 +2,20 @@
 
 ## What it does
 
-Looks at the sheet of every team that has three or more people, those of the teams below included: no objective or key
-result of it is supported by a goal of somebody else, and none of its key results has an `owner` other than the lead. It
-is advice, given once for the sheet.
+Looks at the sheet of every team of three or more people, counting the teams below. Reports the sheet if none of its
+goals is supported by somebody else's goal, and none of its key results has an `owner` other than the lead. This is
+advice, given once per sheet.
 
 ## Why it matters
 
-A team's goals come true in what its people want to reach. If nobody's sheet hangs on them, either the members have not
-read them, or they were not agreed but handed down, or everything is left to the lead. Now is a better time to find out
-than the end of the cycle.
+A team reaches its goals through the goals of its people. If no sheet supports them, either the members have not read
+them, or the goals were handed down rather than agreed, or everything is left to the lead. Better to find out now than
+at the end of the cycle.
 
-## How to mend
+## How to fix
 
-Talk the sheet through with the team. Whoever carries a part writes the address into the `aligns_to` of his own goal, or
-takes a key result over with `owner`.
+Go through the sheet with the team. Whoever takes on a part puts its address in the `aligns_to` of their own goal, or
+takes over a key result as its `owner`.
 
 ---
 
@@ -167,11 +167,11 @@ objectives:
 )
 
 _MESSAGE = Bilingual(
-    "nobody of the {count} people of {team} supports an objective of this sheet",
+    "none of the {count} people in {team} supports an objective on this sheet",
     "{team} 有 {count} 人，这张表的目标没有一个被承接",
 )
 _REMEDY = Bilingual(
-    "on a member's sheet write aligns_to: [growth/O1/KR1], or give a key result an owner: bob",
+    "on a member's sheet, write aligns_to: [growth/O1/KR1], or give a key result an owner: bob",
     "在成员的表里写 aligns_to: [增长部/O1/KR1]，或给关键结果写 owner: 张三",
 )
 

@@ -2,17 +2,17 @@
 
 ## What it does
 
-Compares the cycle of each goal with the cycle of what it supports. They must have a day in common: a quarter and its
-year, a project and the quarters it runs through. An address without a cycle means the cycle of the sheet.
+Compares the cycle of each goal with the cycle of what it supports. They must have at least one day in common: a quarter
+and its year, a project and the quarters it spans. An address without a cycle means the cycle of the sheet.
 
 ## Why it matters
 
-A goal whose time is over, or has not begun, cannot be supported now: nobody follows it up, and what is done here
-changes nothing there. Mostly the address was copied with last quarter's sheet.
+A goal whose time is over, or has not begun, cannot be supported now: nobody follows it up, and work done here changes
+nothing there. Usually the address was copied from last quarter's sheet.
 
-## How to mend
+## How to fix
 
-Support the goal that took its place in this cycle, or the goal of the year: `2026:company/O1`.
+Support the goal that replaced it in this cycle, or the goal of the year: `2026:company/O1`.
 
 ---
 
@@ -208,11 +208,11 @@ objectives:
 )
 
 _MESSAGE = Bilingual(
-    "{target} belongs to {cycle} ({dates}); this sheet is of {home} ({home_dates}): they share no day",
+    "{target} belongs to {cycle} ({dates}), this sheet to {home} ({home_dates}): they have no day in common",
     "{target} 属于周期 {cycle}（{dates}），本表属于 {home}（{home_dates}），两者没有一天重叠",
 )
 _REMEDY = Bilingual(
-    "name the goal of this cycle, or of its year: aligns_to: [company/O1] or aligns_to: [2026:company/O1]",
+    "use the goal of this cycle, or of its year: aligns_to: [company/O1] or aligns_to: [2026:company/O1]",
     "改为本周期的目标，或所在年度的目标：aligns_to: [公司/O1]，或 aligns_to: [2026:公司/O1]",
 )
 _DATES = Bilingual("{start} to {end}", "{start} 至 {end}")

@@ -2,17 +2,17 @@
 
 ## What it does
 
-Looks at every `aligns_to` that leads to the sheet it is written on. The goals of one's own year or half-year are
-another sheet: a quarter may support them.
+Looks at every `aligns_to` that points to its own sheet. Your own goals for the year or half-year are on another sheet:
+a quarter may support them.
 
 ## Why it matters
 
-Alignment answers "whom does this help?". An own objective in that place says nothing: that key results belong to their
-objective is clear from where they stand, and it hides that the objective is tied to nobody else.
+Alignment answers "whom does this help?". Your own objective is no answer: that key results belong to their objective is
+clear from their place, and it hides that the objective is linked to nobody else.
 
-## How to mend
+## How to fix
 
-Delete the entry, and name the goal of others that the objective supports. If one objective is really a part of the
+Delete the entry, and write which goal of somebody else the objective supports. If one objective is really part of the
 other, make it a key result there.
 
 ---
@@ -46,7 +46,7 @@ RULE = Rule(
     "OKR209",
     "own-target",
     Severity.WARNING,
-    Bilingual("aligned to a goal of one's own sheet", "承接的是自己表里的目标"),
+    Bilingual("aligned to a goal on the same sheet", "承接的是自己表里的目标"),
     bad=(
         english(
             alice="""\
@@ -177,9 +177,11 @@ objectives:
     ),
 )
 
-_MESSAGE = Bilingual("{source} supports {target}, a goal of its own sheet", "{source} 承接的 {target} 就在自己这张表里")
+_MESSAGE = Bilingual(
+    "{source} supports {target}, a goal on the same sheet", "{source} 承接的 {target} 就在自己这张表里"
+)
 _REMEDY = Bilingual(
-    "delete the entry, or name the goal of others that it supports: aligns_to: [company/O1/KR1]",
+    "delete the entry, or write which goal of others it supports: aligns_to: [company/O1/KR1]",
     "删掉这一条，或写明它承接的别人的目标：aligns_to: [公司/O1/KR1]",
 )
 

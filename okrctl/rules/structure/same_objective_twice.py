@@ -1,18 +1,18 @@
-"""Two objectives of one sheet that say the same and support the same.
+"""Two objectives on one sheet that say the same and support the same.
 
 ## What it does
 
-Compares the objectives of a sheet: same words in the title (case, spaces and punctuation aside), and exactly the same
-goals supported, by them or by their key results.
+Compares the objectives of a sheet: the same words in the title (ignoring case, spaces and punctuation), and exactly the
+same goals supported, by them or by their key results.
 
 ## Why it matters
 
-It is one objective written twice: mostly copied and not finished, or cut in two because it had more key results than
-fit. Weights, progress and the attention of the meeting are then split between two halves of the same thing.
+It is one objective written twice: usually copied and never edited, or split because it had too many key results.
+Weights, progress and the attention of the meeting are then divided between two halves of the same thing.
 
-## How to mend
+## How to fix
 
-Merge the two and keep the key results that prove it, or say in the second title what is different about it.
+Merge the two and keep the key results that prove it, or say in the second title what makes it different.
 
 ---
 
@@ -196,7 +196,7 @@ _MESSAGE = Bilingual(
     "{second} says the same as {first} and supports the same goals", "{second} 和 {first} 用词相同，承接的目标也相同"
 )
 _REMEDY = Bilingual(
-    "merge them: one objective with the key results of both; or title it by what is different: Old teams stay",
+    "merge them into one, with the key results of both; or let the title say what differs: title: Old teams stay",
     "合并为一个目标，保留两边的关键结果；或在标题里写出区别：title: 让老客户留下来",
 )
 _FIRST = Bilingual("the first one", "第一个在这里")

@@ -2,17 +2,17 @@
 
 ## What it does
 
-Compares `start` and `target` of every metric. They may be negative, fractional or falling; equal they may not be.
+Compares `start` and `target` of every metric. They may be negative, fractional or falling, but not equal.
 
 ## Why it matters
 
-Progress is the way covered from start to target. Without a way there is nothing to divide by: the key result would be
-at 0 % for ever, and its objective with it. A target of today's value also asks for no change.
+Progress is the distance covered from start to target. With no distance there is nothing to divide by: the key result
+would stay at 0 % for ever and drag its objective down. A target equal to today's value also asks for no change.
 
-## How to mend
+## How to fix
 
-If a value is to be held, say so with `keep`. If it is to move, write today's value as start and the wanted one as
-target. If today's value is not known yet, make finding it out the first milestone.
+To hold a value, use `keep`. To change it, write today's value as start and the desired one as target. If you do not
+know today's value yet, make finding it out the first milestone.
 
 ---
 
@@ -141,10 +141,10 @@ objectives:
 )
 
 _MESSAGE = Bilingual(
-    "start and target are both {value}: there is no way to go", "起始值和目标值都是 {value}，没有进度可算"
+    "start and target are both {value}: there is nothing to cover", "起始值和目标值都是 {value}，没有进度可算"
 )
 _REMEDY = Bilingual(
-    "to hold a value write keep: {min: 99.5}; to move it write metric: {start: 31, target: 40}",
+    "to hold a value, write keep: {min: 99.5}; to change it, write metric: {start: 31, target: 40}",
     "要守住一个值，写 keep: {min: 99.5}；要改变它，写 metric: {start: 31, target: 40}",
 )
 _START = Bilingual("starts here", "起始值在这里")

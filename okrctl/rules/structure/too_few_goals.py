@@ -3,20 +3,20 @@
 ## What it does
 
 Counts the key results of each objective and the objectives of a sheet. Fewer than two key results, or no objective at
-all, is reported; what was dropped still counts, as long as something is left. `limits` in `okrctl.yaml` moves the
+all, is reported; dropped goals still count, as long as something is left. `limits` in `okrctl.yaml` changes the
 numbers.
 
 ## Why it matters
 
-Without key results nobody can tell whether the objective is reached. With a single one the two are usually the same
-sentence twice: the number has become the goal, and what it was for is lost. One number alone also invites reaching it
-at the cost of everything beside it.
+Without key results nobody can tell whether the objective is reached. With only one, the two are usually the same
+sentence twice: the number has become the goal, and its purpose is lost. A single number also tempts people to reach it
+at the expense of everything else.
 
-## How to mend
+## How to fix
 
-Ask what else would have to be true at the end of the cycle for you to say that the objective is reached: quality beside
-quantity, use beside delivery. About three key results are right. If there is really only one, it may belong under
-another objective.
+Ask what else would have to be true at the end of the cycle for you to say that the objective is reached: quality as
+well as quantity, use as well as delivery. About three key results are right. If there is really only one, it may belong
+under another objective.
 
 ---
 
@@ -144,10 +144,10 @@ objectives:
 )
 
 _OBJECTIVES = Bilingual(
-    "{count} objectives on the sheet; at least {fewest} belong there", "表里有 {count} 个目标，少于 {fewest} 个"
+    "{count} objectives on the sheet; it needs at least {fewest}", "表里有 {count} 个目标，少于 {fewest} 个"
 )
 _MORE_OBJECTIVES = Bilingual(
-    "say where to go: - {id: O1, title: New teams feel at home within their first week}",
+    "write a direction: - {id: O1, title: New teams feel at home within their first week}",
     "写下方向：- {id: O1, title: 让新客户在第一周就离不开我们}",
 )
 _KEY_RESULTS = Bilingual(
@@ -155,7 +155,7 @@ _KEY_RESULTS = Bilingual(
     "这个目标有 {count} 条关键结果，少于 {fewest} 条，不足以证明目标达成",
 )
 _MORE_KEY_RESULTS = Bilingual(
-    "say how else we will know: - {id: KR2, title: Four of five new teams invite a second person}",
+    "write another measure: - {id: KR2, title: Four of five new teams invite a second person}",
     "再写一条衡量标准：- {id: KR2, title: 八成新客户在首周邀请第二位同事}",
 )
 

@@ -1,19 +1,19 @@
-"""More objectives on a sheet, or key results under an objective, than anybody can keep in mind.
+"""More objectives on a sheet, or key results under an objective, than anybody can remember.
 
 ## What it does
 
-Counts the objectives of a sheet and the key results of each objective; those that were dropped are left out. More than
-five of either is reported. `limits` in `okrctl.yaml` moves the numbers.
+Counts the objectives of a sheet and the key results of each objective; dropped ones are left out. More than five of
+either is reported. `limits` in `okrctl.yaml` changes the numbers.
 
 ## Why it matters
 
-A sheet is a choice. With eight objectives nothing has been decided against, nobody can say in the corridor what the
-quarter is about, and each gets half an hour a week. Long lists usually hold the day's work beside the goals.
+A sheet is a choice. With eight objectives, nothing has been ruled out, nobody can say what the quarter is about, and
+each objective gets half an hour a week. Long lists usually mix everyday work with goals.
 
-## How to mend
+## How to fix
 
-Keep the three to five that would hurt most if they failed; their order is their priority. Move routine work and to-dos
-into the weekly notes, merge objectives that want the same, and cut a long effort down to what this cycle must bring.
+Keep the three to five that would hurt most if they failed, in order of priority. Move routine work and to-dos to the
+weekly notes, merge objectives with the same direction, and cut long efforts down to what this cycle must deliver.
 
 ---
 
@@ -172,15 +172,15 @@ _OBJECTIVES = Bilingual(
     "{count} objectives on one sheet; more than {most} are too many", "一张表有 {count} 个目标，超过了 {most} 个"
 )
 _FEWER_OBJECTIVES = Bilingual(
-    "keep the most important ones; drop the others openly: dropped: {on: 2026-02-10, because: Less urgent than O1}",
-    "留下最重要的几个，其余公开终止：dropped: {on: 2026-02-10, because: 没有 O1 紧急}",
+    "keep the most important ones; drop the others openly: dropped: {{on: {today}, because: Less urgent than O1}}",
+    "留下最重要的几个，其余公开终止：dropped: {{on: {today}, because: 没有 O1 紧急}}",
 )
 _KEY_RESULTS = Bilingual(
     "{count} key results under one objective; more than {most} are too many",
     "一个目标下有 {count} 条关键结果，超过了 {most} 条",
 )
 _FEWER_KEY_RESULTS = Bilingual(
-    "keep about three that prove the objective; put tasks into a weekly note: next: [{what: Write the guide}]",
+    "keep about three that prove the objective; move tasks to a weekly note: next: [{what: Write the guide}]",
     "保留三条左右能证明目标达成的；具体任务写进进展记录：next: [{what: 写完搜索指南}]",
 )
 
@@ -188,11 +188,12 @@ _FEWER_KEY_RESULTS = Bilingual(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every sheet and every objective."""
     limits = context.settings.limits
+    remedy = _FEWER_OBJECTIVES.format(today=context.today)
     for _, sheet in sorted(context.workspace.sheets.items()):
         count, most = len(live(sheet.value.objectives)), limits.objectives[1]
         if count > most:
             message = _OBJECTIVES.format(count=count, most=most)
-            yield found(RULE, sheet.at("objectives").key(), message, _FEWER_OBJECTIVES)
+            yield found(RULE, sheet.at("objectives").key(), message, remedy)
         for number, objective in enumerate(sheet.value.objectives):
             count, most = len(live(objective.key_results)), limits.key_results[1]
             if objective.dropped is None and count > most:

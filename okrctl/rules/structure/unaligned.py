@@ -2,20 +2,20 @@
 
 ## What it does
 
-Looks at every objective of a team or person below the root: neither it nor any of its key results has an `aligns_to`.
-The root team's sheet is where alignment ends. For a team this is a warning, for a person advice, and nothing is said to
-a person whose objective has a `why`.
+Reports every objective of a team or person below the root if neither it nor any of its key results has an `aligns_to`.
+The root team's sheet is where alignment ends. For a team this is a warning, for a person advice; a person's objective
+with a `why` is not reported.
 
 ## Why it matters
 
-People can put their strength behind what the company wants only if the link is visible. An objective that hangs on
-nothing is either somebody's private project, or its link is only in its owner's head; in both cases nobody tells him
-when the goals above it change. Which goal it supports is what one talks about before writing.
+People can pull in the same direction only if the links are visible. An objective that supports nothing is either
+somebody's private project, or its link exists only in its owner's head; either way nobody tells them when the goals
+above it change. Which goal it supports is worth discussing before you write it.
 
-## How to mend
+## How to fix
 
-Write which goal of others it supports; it may be that of the team above, of another team, or of the year. If it is your
-own idea, and a good one, say in `why` what it is for.
+Write which goal of others it supports: one of the team above, of another team, or of the year. If it is your own idea,
+and a good one, say in `why` what it is for.
 
 ---
 
@@ -140,14 +140,14 @@ objectives:
 )
 
 _MESSAGE = Bilingual(
-    "{address} supports nothing: neither it nor a key result of it aligns to a goal",
+    "{address} supports nothing: neither it nor any of its key results aligns to a goal",
     "{address} 未对齐：它和它的关键结果都没有承接任何目标",
 )
 _REMEDY = Bilingual(
-    "name the goal it supports: aligns_to: [company/O1/KR2]", "写明它承接的目标：aligns_to: [公司/O1/KR2]"
+    "write which goal it supports: aligns_to: [company/O1/KR2]", "写明它承接的目标：aligns_to: [公司/O1/KR2]"
 )
 _OWN_IDEA = Bilingual(
-    "name the goal it supports: aligns_to: [growth/O1]; or say what it is for: why: Builds cost us a day a week",
+    "write which goal it supports: aligns_to: [growth/O1]; or say what it is for: why: Builds cost us a day a week",
     "写明它承接的目标：aligns_to: [增长部/O1]；或说明为了什么：why: 等构建每周要花掉一天",
 )
 

@@ -2,19 +2,19 @@
 
 ## What it does
 
-Adds up the weights of a sheet's objectives, and of each objective's key results, when all of them are written. The
-sum must be 100 ± 0.1 (33.3 three times is fine), with or without those that were dropped. When only some are written,
-the others share what is left; that nothing is left for them is reported too.
+Adds up the weights of a sheet's objectives, and of each objective's key results, if all of them are given. The sum must
+be 100 ± 0.1 (33.3 three times is fine), with or without dropped goals. If only some are given, the others share the
+rest; if nothing is left for them, that is reported too.
 
 ## Why it matters
 
-Weights say what counts how much. If they do not add up, nobody knows whether a number was forgotten or a goal was
-added later, and every progress above it is a guess.
+Weights say how much each goal counts. If they do not add up, nobody knows whether a number was forgotten or a goal was
+added later, and every progress figure above is a guess.
 
-## How to mend
+## How to fix
 
 Change the weights until they sum to 100, or delete them all: equal shares need no numbers. Forms in other tools often
-show 100 for each objective (the sum of its own key results); copied here, that is no weight: leave it out.
+show 100 for each objective (the sum of its own key results); that number is not a weight here, so leave it out.
 
 ---
 
@@ -175,9 +175,9 @@ objectives:
 )
 
 _SUM = Bilingual("the weights of these {what} sum to {total}, not 100", "这些{what}的权重合计 {total}，不是 100")
-_ZERO = Bilingual("the weights of these {what} are all 0; they count alike", "这些{what}的权重都是 0，只能平分")
+_ZERO = Bilingual("the weights of these {what} are all 0, so all count the same", "这些{what}的权重都是 0，只能平分")
 _NOTHING_LEFT = Bilingual(
-    "the written weights of these {what} sum to {total}: nothing is left for the other {others}",
+    "the given weights of these {what} sum to {total}: nothing is left for the other {others}",
     "这些{what}已写的权重合计 {total}，另外 {others} 个没有剩余份额",
 )
 _REMEDY = Bilingual(
@@ -185,7 +185,7 @@ _REMEDY = Bilingual(
     "调整到合计 100（如 weight: 60 和 weight: 40），或全部删除，按平分计算",
 )
 _COPIED = Bilingual(
-    "delete the line `weight: 100` from each; copied from a form, it is the sum of the key results below it",
+    "delete the line `weight: 100` from each; it was copied from a form, as the sum of the key results below",
     "把每个目标的 weight: 100 一行删掉：表单里的 100 是它下面关键结果的合计，不是目标的权重",
 )
 _WEIGHT = Bilingual("weight {weight}", "权重 {weight}")
