@@ -28,7 +28,7 @@ def explain(
     ],
     format: Annotated[ExplainFormat, typer.Option("--format", help="How it is printed.")] = ExplainFormat.TEXT,
 ) -> None:
-    """Explain a rule (what, why, bad, good, how to mend), or every step of a goal's numbers with file and line."""
+    """Explain a rule (what, why, bad, good, how to fix), or every step of a goal's numbers with file and line."""
     from okrctl.cli.answers import explain_goal, explain_rule, is_code
 
     answer = explain_rule if is_code(what) else explain_goal

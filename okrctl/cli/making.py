@@ -36,7 +36,8 @@ def new_cycle(
     session: Session,
     cycle_id: Annotated[str, typer.Argument(metavar="CYCLE", help="2026-Q2, 2026-B1, 2026-01, 2026, or a name.")],
     start: Annotated[
-        date | None, typer.Option("--start", parser=read_day, metavar="DATE", help="Where the name tells no dates.")
+        date | None,
+        typer.Option("--start", parser=read_day, metavar="DATE", help="Where the dates do not follow from the name."),
     ] = None,
     end: Annotated[
         date | None, typer.Option("--end", parser=read_day, metavar="DATE", help="The last day, included.")

@@ -66,7 +66,10 @@ _EMPTY = Cell()
 
 
 class Columns(NamedTuple):
-    """The columns of one tree. In cells: of each column, `room` for guides and titles, `bar` of a bar, of all."""
+    """The columns of one tree. In cells: of each column, `room` for guides and titles, `bar` of a bar, of all.
+
+    Of the room at most `guides` are for guides.
+    """
 
     names: tuple[str, ...]
     widths: tuple[int, ...]
@@ -74,6 +77,7 @@ class Columns(NamedTuple):
     bar: int
     language: Language
     width: int
+    guides: int = 0
 
     @classmethod
     def planned(cls, language: Language, width: int) -> "Columns":
@@ -89,7 +93,8 @@ class Columns(NamedTuple):
             for number, cell in enumerate(row):
                 widths[number] = max(widths[number], cell.cells, cell.below.cells if cell.below else 0)
         room = self.room - sum(widths) - _GAP * len(widths)
-        return self._replace(widths=tuple(widths), room=max(min(room, needed), min(room, _LEAST)))
+        fitting = max(min(room, needed), min(room, _LEAST))
+        return self._replace(widths=tuple(widths), room=fitting, guides=max(room - _LEAST, 0))
 
     def has(self, name: str) -> bool:
         """Whether there is such a column."""
@@ -104,7 +109,7 @@ class Columns(NamedTuple):
 
     def cut(self, lead: str) -> str:
         """The guides before a goal, without the outermost where they would leave no room for its title."""
-        most = max(self.room - _LEAST, 0)
+        most = self.guides
         return lead if cell_len(lead) <= most else (_CUT + lead[len(lead) - most + 1 :])[:most]
 
     def rows(self, leads: tuple[str, str], lines: Sequence[Sequence[Part]], cells: Sequence[Cell]) -> Iterator[Text]:

@@ -62,8 +62,12 @@ class Showing:
 
 
 def findings(diagnostics: Iterable[Diagnostic], showing: Showing) -> tuple[Finding, ...]:
-    """Diagnostics as findings, ordered by file, line, column, code."""
-    return tuple(sorted((_finding(diagnostic, showing) for diagnostic in diagnostics), key=_order))
+    """Diagnostics as findings, ordered by file, line, column, code.
+
+    A mistake behind an anchor is found once for each alias, and shown once.
+    """
+    shown = dict.fromkeys(_finding(diagnostic, showing) for diagnostic in diagnostics)
+    return tuple(sorted(shown, key=_order))
 
 
 def is_private(path: str) -> bool:

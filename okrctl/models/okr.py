@@ -187,8 +187,9 @@ class Objective(Record):
     )
     kind: Maybe[ObjectiveKind] = Field(
         default=None,
-        description="`committed` (使命必达): must be reached, changed only by open agreement. `aspirational` (愿景/挑战): "
-        "explores, 0.7 is a good result. Default: `default_kind` of the settings, `aspirational`.",
+        description="`committed` (使命必达): must be reached, changed only by open agreement. "
+        "`aspirational` (愿景/挑战): explores, 0.7 is a good result. "
+        "Default: `default_kind` of the settings, `aspirational`.",
         examples=["aspirational"],
     )
     weight: Maybe[Percent] = Field(

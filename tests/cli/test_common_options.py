@@ -151,7 +151,7 @@ def test_a_workspace_of_a_newer_format(small: Small) -> None:
     small.put({"okrctl.yaml": "version: 2\nname: Starling\n"})
     for command in (("tree",), ("weekly", "growth"), ("validate",)):
         told = refused(*command, cwd=small.root)
-        assert "format 2" in told
+        assert "format version 2" in told
         assert "hint: upgrade okrctl" in told
 
 

@@ -46,7 +46,7 @@ def test_the_latest_week_for_which_somebody_wrote() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--week", "2026-W60"), '"2026-W60" is no ISO week'),
+        (("--week", "2026-W60"), "2026 has no week 60"),
         (("--week", "last"), "write it like 2026-W11"),
         (("--from", "2026-W09", "--to", "2026-W06"), "is later than"),
         (("--week", "2026-W09", "--from", "2026-W06"), "use one of the two"),

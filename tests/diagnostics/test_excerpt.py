@@ -44,3 +44,10 @@ def test_many_findings_in_an_endless_line_take_no_time_each() -> None:
     began = time.perf_counter()
     assert len(excerpts("[" + "1," * 50_000 + "]\n", 50_000)) == 50_000
     assert time.perf_counter() - began < 10
+
+
+def test_a_mistake_behind_an_anchor_is_one_finding() -> None:
+    document = parse("a.yaml", "first: {with: &who [nobody]}\nsecond: {with: *who}\n")
+    places = (Place(document, (name, "with", 0)) for name in ("first", "second"))
+    told = [Diagnostic("OKR101", Severity.ERROR, place, same("m"), same("h")) for place in places]
+    assert [(one.line, one.column) for one in findings(told, Showing("en"))] == [(1, 21)]

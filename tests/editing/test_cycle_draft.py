@@ -89,6 +89,14 @@ def test_a_name_without_dates_needs_them(tmp_path: Path) -> None:
     assert caught.value.hint.zh == "请写明起止日期：okrctl new cycle apollo --start 2026-02-01 --end 2026-03-31"
 
 
+def test_the_days_offered_are_those_of_the_quarter_around_today(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError) as caught:
+        new_cycle(drafting(begin(tmp_path, "en"), "en", date(2026, 11, 22)), "Apollo")
+    assert caught.value.message.en == 'okrctl cannot tell the dates from the name "Apollo"'
+    assert caught.value.hint is not None
+    assert caught.value.hint.en == "give both: okrctl new cycle Apollo --start 2026-10-01 --end 2026-12-31"
+
+
 def test_a_cycle_does_not_end_before_it_starts(tmp_path: Path) -> None:
     with pytest.raises(OkrctlError, match="would end on 2026-01-31, before it starts on 2026-02-01"):
         new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", date(2026, 2, 1), date(2026, 1, 31))

@@ -14,11 +14,13 @@ from okrctl.editing.scaffold import new_workspace
 from okrctl.errors import OkrctlError
 from okrctl.language import LANGUAGES, Language
 from okrctl.models.calendar import Week
+from okrctl.rules.registry import REGISTRY
+from okrctl.rules.run import Run, run
 from okrctl.source.parse import parse
 from okrctl.workspace.index import NoteKey, SheetKey
 from okrctl.workspace.json_schema import schema_files
 from tests.editing.checking import FOUNDERS, TODAY, begin, complaints, texts, uncommented
-from tests.support.trees import read_tree, write_tree
+from tests.support.trees import context_of, read_tree, write_tree
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 with_and_without_example = pytest.mark.parametrize("example", [False, True], ids=["plain", "example"])
@@ -186,7 +188,7 @@ def test_a_workspace_is_not_begun_twice(tmp_path: Path) -> None:
     root = begin(tmp_path / "acme", "en")
     with pytest.raises(OkrctlError) as caught:
         new_workspace(root, Beginning("Ann Lee"), TODAY)
-    assert caught.value.message.en == "acme is a workspace already: it has an okrctl.yaml"
+    assert caught.value.message.en == "acme is already a workspace: it has an okrctl.yaml"
     assert caught.value.message.zh == "acme 已经是工作区：里面有 okrctl.yaml"
 
 
@@ -242,7 +244,7 @@ def test_whatever_people_and_companies_are_called_the_files_say_it(person: str, 
     "person", ["@ann", 'Ann "Q" Lee', "Ann: Lee", "Ann #1", "🚀 Ann", "007", "yes", "- Ann", "con"]
 )
 def test_odd_names_are_valid(tmp_path: Path, person: str) -> None:
-    write(new_workspace(tmp_path, Beginning(person, "not an address", person, "en", True), TODAY), tmp_path)
+    write(new_workspace(tmp_path, Beginning(person, "007@starling.example", person, "en", True), TODAY), tmp_path)
     assert complaints(tmp_path) == []
 
 
@@ -253,8 +255,28 @@ def test_a_founder_who_is_called_like_a_team(tmp_path: Path, name: str) -> None:
 
 
 def test_nobody_begins_no_workspace(tmp_path: Path) -> None:
-    with pytest.raises(OkrctlError, match="neither your name nor your e-mail address is known"):
+    with pytest.raises(OkrctlError, match="okrctl knows neither your name nor your e-mail address") as caught:
         new_workspace(tmp_path, Beginning("  ", ""), TODAY)
+    assert caught.value.hint is not None
+    assert 'okrctl init --person "Ann Lee" --email ann@starling.example' in caught.value.hint.en
+
+
+@pytest.mark.parametrize("email", ["x", "ann@", "@starling.example", "ann lee@starling.example"])
+def test_what_is_not_an_address_is_refused(tmp_path: Path, email: str) -> None:
+    with pytest.raises(OkrctlError) as caught:
+        new_workspace(tmp_path, Beginning("Ann Lee", email), TODAY)
+    assert caught.value.message == (f'"{email}" is not an e-mail address', f"“{email}”不是邮箱地址")
+
+
+@both_languages
+@pytest.mark.parametrize("day", ["2026-03-16", *(f"2026-03-{day}" for day in range(20, 32)), "2028-12-31"])
+def test_who_begins_late_in_a_quarter_is_not_advised_to_spread_the_dates(
+    tmp_path: Path, language: Language, day: str
+) -> None:
+    today = date.fromisoformat(day)
+    loaded = read_tree(begin(tmp_path, language, False, today))
+    found = run(context_of(loaded, today), loaded.diagnostics, Run(REGISTRY, raise_crashes=True))
+    assert "OKR217" not in [one.code for one in found]
 
 
 def test_the_name_of_the_folder_is_the_name_of_the_workspace(tmp_path: Path) -> None:

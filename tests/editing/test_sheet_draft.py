@@ -1,5 +1,6 @@
 """`okrctl new okr`: a sheet that is valid, teaches, and shows what it could support."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def test_the_top_of_the_tree_supports_only_its_own_year(tmp_path: Path) -> None:
     text = texts(new_sheet(drafting(root, "en"), "company", "2026-Q1"), tmp_path)["cycles/2026-Q1/okrs/company.yaml"]
     assert listed(text) == ["2026:company/O1  The year's direction"]
     assert "\n    aligns_to" not in text
-    assert "the other sheets align to this one: aligns_to: [company/O1]" in text
+    assert "other sheets align to it: aligns_to: [company/O1]" in text
 
 
 def test_a_goal_of_another_cycle_is_quoted_where_it_must_be(tmp_path: Path) -> None:
@@ -134,7 +135,7 @@ def test_a_team_below_nothing_says_so_and_only_that_is_reported(tmp_path: Path) 
     write_tree(root, {"cycles/2026-Q1/cycle.yaml": "title: Q1\n"})
     write(new_sheet(drafting(root, "en"), "growth", "2026-Q1"), root)
     text = (root / "cycles/2026-Q1/okrs/growth.yaml").read_text()
-    assert "    # aligns_to: [company/O1]      # what it supports; nothing is written above this sheet yet" in text
+    assert "    # aligns_to: [company/O1]    # what it supports; the team above has no OKRs yet" in text
     assert [one[:6] for one in complaints(root)] == ["OKR204"]
 
 
@@ -183,7 +184,7 @@ def test_due_dates_lie_in_the_cycle_on_working_days(tmp_path: Path) -> None:
 def test_nobody_of_that_name(tmp_path: Path, owner: str, hint: str) -> None:
     with pytest.raises(OkrctlError) as caught:
         new_sheet(drafting(write_tree(tmp_path, TREE), "en"), owner, "2026-Q1")
-    assert caught.value.message.en == f'nobody and no team is called "{owner}"'
+    assert caught.value.message.en == f'no person or team is called "{owner}"'
     assert caught.value.hint is not None
     assert caught.value.hint.en == hint
 
@@ -216,3 +217,20 @@ def test_a_schema_on_the_web_is_not_taken_for_a_folder(tmp_path: Path) -> None:
     root = write_tree(tmp_path, TREE | {"okrctl.yaml": said})
     text = texts(new_sheet(drafting(root, "en"), "growth", "2026-Q1"), tmp_path)["cycles/2026-Q1/okrs/growth.yaml"]
     assert text.startswith("# OKRs of Growth for 2026-Q1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_comments_beside_the_first_objective_begin_in_one_column(tmp_path: Path, language: Language) -> None:
+    """Chinese takes two columns a character: 4 + 26 cells of `# with: [设计部, 李强]` are one more than they look."""
+    begin(tmp_path, language, True)
+    (sheet,) = (path for path in tmp_path.rglob("okrs/*.yaml") if path.stem in ("growth", "增长部"))
+    lines = sheet.read_text(encoding="utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  - id: O1"))
+    commented = [line for line in lines[first : first + 7] if re.search(r"\S\s{2,}# ", line)]
+    assert len(commented) == 5
+    assert {_column(line) for line in commented} == {33}
+
+
+def _column(line: str) -> int:
+    before = line[: line.rindex("# ")]
+    return sum(2 if "一" <= character <= "鿿" else 1 for character in before)

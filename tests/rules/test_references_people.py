@@ -92,7 +92,7 @@ def test_system_appeal_and_nodes_are_no_people(tmp_path: Path) -> None:
         ("  BOB: {team: growth}\n", 2, 3, "BOB", 'differ only in case'),
         ("  growth: {team: growth}\n", 2, 3, "growth", "a person and a team"),
         ("  x: {team: growth, aliases: [y, alice]}\n", 2, 34, "alice", "handle or alias of alice"),
-        ("  x: {team: growth, email: Alice@Starling.example}\n", 2, 28, "Alice@Starling.example", "also belongs to alice"),
+        ("  x: {team: growth, email: Alice@Starling.example}\n", 2, 28, "Alice@Starling.example", "belongs to alice"),
         ("  x: {team: growth, aliases: [y]}\n  z: {team: growth, aliases: [y]}\n", 3, 31, "y", "handle or alias of x"),
     ],
 )  # fmt: skip

@@ -75,6 +75,68 @@ def test_the_message_names_the_value_and_the_remedy_shows_how(
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "english", "chinese"),
+    [
+        (Kind.ORG, PERSON + "left: 2026-02-30}\n", "there is no such day: 2026-02-30", "“2026-02-30”这一天不存在"),
+        (
+            Kind.ORG,
+            PERSON + "left: 3026-02-03}\n",
+            '"3026-02-03" is out of range; expected a year from 1900 to 2999',
+            "“3026-02-03”超出范围，年份应为 1900 到 2999",
+        ),
+        (Kind.NOTE, "week: 2026-W60\n", "2026 has no week 60", "2026 年没有第 60 周"),
+        (
+            Kind.NOTE,
+            "updates: [{kr: O1, confidence: 12}]\n",
+            "12 is out of range; expected a number from 0 to 10",
+            "12 超出范围，应为一个 0 到 10 的数字",
+        ),
+        (
+            Kind.NOTE,
+            "updates: [{kr: O1, status: green}]\n",
+            '"green" is not one of the values allowed here',
+            "“green”不是这个键可取的值",
+        ),
+        (
+            Kind.NOTE,
+            "updates: [{kr: O1, status: 3}]\n",
+            "3 is not one of the values allowed here",
+            "3 不是这个键可取的值",
+        ),
+        (
+            Kind.ORG,
+            PERSON + "external: yes}\n",
+            'expected true or false, found "yes"',
+            "应为 true 或 false，却是“yes”",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_in_both_languages(kind: Kind, text: str, english: str, chinese: str) -> None:
+    (one,) = said(kind, text)
+    assert one.message == (english, chinese)
+
+
+def test_allowed_values_are_listed_as_each_language_does() -> None:
+    (one,) = said(Kind.NOTE, "updates: [{kr: O1, status: green}]\n")
+    assert one.remedy.en == "write one of: on_track, at_risk, off_track, done, paused"
+    assert one.remedy.zh == "可取的值：on_track、at_risk、off_track、done、paused"
+
+
+@pytest.mark.parametrize(
+    ("path", "remedy"),
+    [
+        ("okrctl.yaml", "write version: 1, or delete it and run okrctl init"),
+        ("org.yaml", "fill it in or delete it"),
+        ("cycles/2026-Q1/okrs/bob.yaml", "fill it in, or delete it and let okrctl new write a template"),
+        ("reviews/2026-H1/scheme.yaml", "fill it in or delete it"),
+    ],
+)
+def test_only_what_okrctl_new_writes_is_offered_by_it(path: str, remedy: str) -> None:
+    one = fault_of_problem(read_document(path, b""), Problem(ProblemKind.EMPTY, Span(0, 0)))
+    assert one.remedy.en == remedy
+
+
+@pytest.mark.parametrize(
     ("text", "line", "column", "end"),
     [
         ("ownr: bob\nobjectives: []\n", 1, 1, 5),
