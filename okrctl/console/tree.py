@@ -43,8 +43,7 @@ class _Entry(NamedTuple):
     def cells(self) -> int:
         """The width in cells of everything on one line."""
         words_of_marks = sum(cell_len(mark) + 3 for mark in self.marks)
-        guides = max(map(cell_len, self.lead))
-        return guides + cell_len(self.label) + 1 + cell_len(self.title) + words_of_marks
+        return cell_len(self.lead.first) + cell_len(self.label) + 1 + cell_len(self.title) + words_of_marks
 
 
 def render_tree(report: TreeReport, language: Language, width: int) -> Iterator[Text]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from okrctl.diagnostics.diagnostic import Diagnostic
+from okrctl.diagnostics.diagnostic import Diagnostic, Related
 from okrctl.diagnostics.rule import Severity
 from okrctl.diagnostics.suppress import Ignore, ignores_of, suppressed
 from okrctl.language import Bilingual
@@ -71,9 +71,14 @@ def _found(context: Context, plan: Run, levels: Mapping[str, str]) -> Iterator[D
 
 
 def _own(found: Iterable[Diagnostic], context: Context) -> Iterator[Diagnostic]:
-    """Findings in files of included workspaces are for those to mend (1.11)."""
+    """Findings in files of included workspaces are for those to mend (1.11), unless one of ours has a part in it."""
     included = context.workspace.included
-    return (one for one in found if one.place.document.path not in included)
+    for one in found:
+        if one.place.document.path not in included:
+            yield one
+        elif ours := next((place for place, _ in one.related if place.document.path not in included), None):
+            others = (related for related in one.related if related.place != ours)
+            yield one._replace(place=ours, related=(Related(one.place, one.message), *others))
 
 
 def _crash(context: Context, entry: Entry, error: Exception) -> Diagnostic:

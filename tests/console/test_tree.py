@@ -195,6 +195,18 @@ def test_what_is_cropped_fits(text: str, width: int):
     assert found == text or found.endswith("…")
 
 
+def test_short_titles_keep_their_guides(tmp_path: Path):
+    sheet = "objectives: [{{id: O1, title: Win, aligns_to: [{up}], key_results: [{{id: KR1, title: k}}]}}]\n"
+    files = {
+        "org.yaml": "teams: {z: {lead: p}, x: {parent: z}}\npeople: {p: {team: x}}\n",
+        "cycles/2026-Q1/okrs/z.yaml": sheet.format(up=""),
+        "cycles/2026-Q1/okrs/x.yaml": sheet.format(up="z/O1"),
+    }
+    lines = drawn(build_tree(sources_of(tmp_path, files), TreeOptions()), "en", 80)
+    starts = [line.split("  ▒")[0].split("  ░")[0].rstrip() for line in lines if "▒" in line and "█" not in line]
+    assert starts == ["z/O1 Win · z", "│  KR1 k", "└─ x/O1 Win", "      KR1 k"]
+
+
 def test_deep_trees_keep_room_for_titles(tmp_path: Path):
     people = "".join(f"  p{number}: {{team: company}}\n" for number in range(30))
     files = {"okrctl.yaml": "name: Deep\n", "org.yaml": "teams:\n  company: {name: Deep}\npeople:\n" + people}

@@ -8,6 +8,7 @@ import pytest
 from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Rule, Severity
 from okrctl.language import Bilingual, same
+from okrctl.rules import registry
 from okrctl.rules.context import Context, Entry
 from okrctl.rules.run import Choice, Run, run
 from okrctl.source.place import locate
@@ -120,3 +121,12 @@ def test_findings_of_reading_are_ignored_and_levelled_like_others(tmp_path: Path
     assert codes(tmp_path, "titel: x  # okrctl: ignore[OKR006] why\n", registry=registry) == []
     levelled = codes(tmp_path, "titel: x\n", settings="rules: {OKR006: warning}\n", registry=registry)
     assert levelled == [("OKR006", "warning", 1)]
+
+
+def test_a_mistake_shared_with_an_included_workspace_is_found_in_ours(tmp_path: Path) -> None:
+    write_tree(tmp_path / "okrs", {"okrctl.yaml": "version: 1\n", "org.yaml": "teams: {world: {}}\n"})
+    org = "teams:\n  asia: {lead: lin}\npeople:\n  lin: {team: asia}\n"
+    root = write_tree(tmp_path / "hr", {"okrctl.yaml": "include: [../okrs]\n", "org.yaml": org})
+    (one,) = run(context_of(read_tree(root)), (), Run(registry.REGISTRY, Choice(("OKR106",)), raise_crashes=True))
+    assert (one.place.document.path, locate(one.place).start) == ("org.yaml", (2, 3))
+    assert [each.place.document.path for each in one.related] == ["../okrs/org.yaml"]

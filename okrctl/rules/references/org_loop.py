@@ -184,8 +184,6 @@ def _said(workspace: Workspace, name: str) -> Place:
 
 def _roots(workspace: Workspace) -> Iterator[Diagnostic]:
     roots = [(name, team.place.key()) for name, team in workspace.teams.items() if team.value.parent is None]
-    # That of an included workspace is the first one: a finding there is not ours to report, and one here is.
-    roots.sort(key=lambda root: root[1].document.path not in workspace.included)
     for name, place in roots[1:]:
         first, there = roots[0]
         message = _ROOTS.format(team=name, first=first)
