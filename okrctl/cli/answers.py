@@ -1,12 +1,12 @@
 """What `explain` prints: the manual of a rule, or every step of a goal's numbers."""
 
-import json
 import re
 
 from okrctl.alignment.goals import GoalKey, Missing
 from okrctl.cli.opened import Opened, language_here, open_cycle
 from okrctl.cli.session import Session
 from okrctl.cli.whose import myself
+from okrctl.diagnostics.formats.escapes import as_json as json_text
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 from okrctl.models.ids import Address, parse_address
@@ -120,7 +120,7 @@ def _rule_json(entry: Entry, text: str, language: Language) -> str:
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json_text(data)
 
 
 def _take_language_of_workspace(session: Session) -> None:

@@ -54,9 +54,9 @@ def judge(session: Session, question: Question) -> Judgement:
     plan = Run(REGISTRY, choice, raise_crashes=session.options.debug)
     diagnostics = run(context, opened.diagnostics, plan)
     rules = {entry.rule.code: entry.rule for entry in REGISTRY}
-    prefix = opened.prefix_from(_checkout(opened.root)) if question.for_program else opened.prefix
-    showing = Showing(session.language, prefix, question.show_private, rules)
-    wanted = _within(findings(diagnostics, showing), question.paths, opened.root)
+    base = _checkout(opened.root) if question.for_program else Path()
+    showing = Showing(session.language, opened.prefix_from(base), question.show_private, rules)
+    wanted = _within(findings(diagnostics, showing), question.paths, (opened.root, base))
     return Judgement(wanted, len(opened.workspace.documents))
 
 
@@ -103,9 +103,11 @@ def _checkout(root: Path) -> Path:
     return next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), Path())
 
 
-def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], root: Path) -> tuple[Finding, ...]:
+def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], folders: tuple[Path, Path]) -> tuple[Finding, ...]:
+    """Those in the paths asked for; `folders` are the workspace's and that in which the findings' paths begin."""
     if not paths:
         return found
+    root, base = folders
     asked = [_absolute(path) for path in paths]
     for path, absolute in zip(paths, asked, strict=True):
         if not os.path.lexists(absolute):
@@ -118,7 +120,7 @@ def _within(found: tuple[Finding, ...], paths: tuple[Path, ...], root: Path) -> 
                     path=path, root=root
                 )
             )
-    return tuple(one for one in found if any(_absolute(Path(one.path)).is_relative_to(path) for path in asked))
+    return tuple(one for one in found if any(_absolute(base / one.path).is_relative_to(path) for path in asked))
 
 
 def _absolute(path: Path) -> Path:

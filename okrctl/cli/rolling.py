@@ -11,6 +11,10 @@ from okrctl.reports.markers import Damage
 from okrctl.reports.weekly.record import WeeklyReport
 from okrctl.reports.weekly.render import document_path, section
 
+_NO_FILE = Bilingual(
+    "{path} is no file of this workspace (a folder, or a link that leaves it)",
+    "{path} 不是本工作区的文件（是文件夹，或指向工作区之外的链接）",
+)
 _NOT_TEXT = Bilingual("{path} is not UTF-8 text; nothing was written", "{path} 不是 UTF-8 文本；没有写入任何内容")
 _KEPT = Bilingual(
     "{n} parts had been changed by hand; they are kept below the fresh ones (lines {lines})",
@@ -36,6 +40,9 @@ def roll(session: Session, opened: Opened, report: WeeklyReport, dry_run: bool) 
 def _merged(session: Session, opened: Opened, report: WeeklyReport) -> tuple[Change, tuple[int, ...]]:
     path = opened.root / document_path(report)
     where = opened.shown(document_path(report))
+    entry = opened.workspace.files.entry(document_path(report))
+    if entry is not None and entry.refusal is not None:
+        raise OkrctlError(_NO_FILE.format(path=where))
     before = path.read_bytes() if path.is_file() else None
     try:
         text = None if before is None else before.decode("utf-8")

@@ -1,6 +1,5 @@
 """What `weekly` does: whose, which cycle, which weeks; then the report on stdout or in the rolling document."""
 
-import json
 from typing import NamedTuple
 
 from okrctl.cli.opened import OpenedCycle, known_owner, open_cycle, own_template
@@ -51,9 +50,10 @@ def report_week(session: Session, request: Request) -> None:
     first, week = _weeks(found, request)
     report = build(found.opened.graph, Wish(found.owner or "", found.cycle.id, week, first))
     if request.as_json:
+        from okrctl.diagnostics.formats.escapes import as_json as json_text
         from okrctl.reports.weekly.as_json import as_json
 
-        session.result(json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n")
+        session.result(json_text(as_json(report)))
     elif request.write or request.dry_run:
         from okrctl.cli.rolling import roll
 

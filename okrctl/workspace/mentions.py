@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -74,9 +74,18 @@ def mentions(text: str, names: Names) -> tuple[Mention, ...]:
     written = composed(text)
     found = tuple(_mentions(written, names))
     if written == text:
-        return tuple(Mention(word, handle, text.count(word, 0, at), at) for _, at, word, handle in found)
+        return tuple(_numbered(text, ((at, word, handle) for _, at, word, handle in found)))
     signs = [sign.start() for sign in _SIGN.finditer(text)]
     return tuple(_as_written(text, signs[number], word, handle) for number, _, word, handle in found)
+
+
+def _numbered(text: str, found: Iterable[tuple[int, str, str | None]]) -> Iterator[Mention]:
+    """The mentions with how many equal texts stand before each, counted on from the one before."""
+    before: dict[str, tuple[int, int]] = {}
+    for at, word, handle in found:
+        number, since = before.get(word, (0, 0))
+        before[word] = number + text.count(word, since, at), at
+        yield Mention(word, handle, before[word][0], at)
 
 
 def _mentions(text: str, names: Names) -> Iterator[tuple[int, int, str, str | None]]:

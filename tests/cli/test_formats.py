@@ -142,3 +142,14 @@ def test_paths_are_named_from_where_one_stands(planted: Planted) -> None:
     result = okrctl("-C", "starling", "validate", "--format", "concise", cwd=planted.root.parent)
     assert all(line.startswith("starling/") for line in result.out.splitlines())
     assert len(result.out.splitlines()) == 20
+
+
+def test_paths_asked_for_are_seen_from_here_and_shown_from_the_checkout(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    files = {**CASTS["en"], "cycles/2026-Q1/okrs/bob.yaml": "objectivs: []\n"}
+    home = write_tree(tmp_path / "ws", files)
+    told = run("validate", "--format", "github", "cycles", cwd=home)
+    assert told.code == 1
+    assert "file=ws/cycles/2026-Q1/okrs/bob.yaml,line=1" in told.out
+    elsewhere = run("validate", "--format", "github", "org.yaml", cwd=home)
+    assert (elsewhere.code, elsewhere.out) == (0, "")

@@ -291,3 +291,15 @@ def test_reading_runs_nothing_that_the_repository_configures(tmp_path: Path) -> 
     for command in (("weekly",), ("validate",), ("tree",), ("new", "note", "--week", "w13", "--dry-run")):
         assert run(*command, cwd=desk.root, env=desk.environment).code == 0
     assert not (tmp_path / "sprung").exists()
+
+
+def test_a_document_that_links_out_is_neither_shown_nor_written(copy: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "secret.md"
+    outside.write_text("secret words\n", encoding="utf-8")
+    (copy / DOCUMENT).parent.mkdir(exist_ok=True)
+    (copy / DOCUMENT).symlink_to(outside)
+    for more in (("--dry-run",), ()):
+        told = weekly("growth", "--write", *more, cwd=copy)
+        assert told.code == 2
+        assert "secret words" not in told.out + told.err
+    assert outside.read_text(encoding="utf-8") == "secret words\n"
