@@ -114,9 +114,16 @@ def test_broken_texts_are_broken_for_both(text: str, data: st.DataObject) -> Non
     piece = data.draw(
         st.sampled_from([" #x", "- ", "a: ", "\t", "*a0x0", "&b ", "]", "'", '"', "!!str ", "\n", "键: "])
     )
-    fast, pure = documents(text[:at] + piece + text[at:])
+    broken = text[:at] + piece + text[at:]
+    fast, pure = parse("a.yaml", broken), parse("a.yaml", broken, pure_events(broken))
     if fast.readable and pure.readable:
         assert fast.data == pure.data
+
+
+def test_a_colon_belongs_to_the_name_of_an_anchor() -> None:
+    assert parse("a.yaml", "- &a: one\n- *a:\n").data == ["one", "one"]
+    assert parse("a.yaml", "R&D: {who: [*]}\n").readable is False
+    assert parse("a.yaml", "R&D: https://a.example/?a=1&b=2\n").data == {"R&D": "https://a.example/?a=1&b=2"}
 
 
 @pytest.mark.parametrize(
