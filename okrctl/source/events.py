@@ -109,6 +109,8 @@ def problem_of(error: YAMLError, text: str) -> Problem:
         return Problem(ProblemKind.COLON, Span(at, at + 1), character)
     if "undefined alias" in said or "found duplicate anchor" in said:
         return Problem(ProblemKind.ANCHOR, Span(at, at + 1), character)
-    if "flow" in said:
+    if "flow" in said and text[opened : opened + 1] not in ("[", "{"):  # at the end of the text: the last one opened
+        opened = max(text.rfind("[", 0, at), text.rfind("{", 0, at))
+    if "flow" in said and opened >= 0:
         return Problem(ProblemKind.BRACKET, Span(opened, opened + 1), text[opened : opened + 1])
     return Problem(ProblemKind.SYNTAX, Span(at, min(at + 1, len(text))), character)

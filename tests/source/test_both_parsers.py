@@ -160,3 +160,10 @@ def test_what_the_old_libyaml_refuses_the_pure_parser_has_the_last_word_on(text:
     document = parse("a.yaml", text)
     assert document.problems == ()
     assert document.data == parse("a.yaml", text, pure_events(text)).data
+
+
+@pytest.mark.parametrize("text", ["updates: [\n", "updates: [", "updates: {a: 1,\n"])
+def test_a_bracket_left_open_at_the_end_is_named_where_it_stands(text: str) -> None:
+    for document in documents(text):
+        (problem,) = document.problems
+        assert (problem.kind.name, problem.span.start, problem.found) == ("BRACKET", 9, text[9])
