@@ -32,6 +32,7 @@ _TO_COME = Bilingual(
 )
 _MOST_NAMED = 12
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
+LOOKED_BACK_ON = FOLLOWED | {Kind.RETRO}
 
 
 class Opened(NamedTuple):
@@ -79,8 +80,13 @@ def open_people(session: Session) -> Opened:
     return _open(session, Wanted(frozenset(), lambda _: ()))
 
 
-def open_cycle(session: Session, whose: Callable[[Workspace], str | None], for_new: bool = False) -> OpenedCycle:
-    """The cycle that was asked for, or fits the owner best, and those that overlap it; sheets and notes only.
+def open_cycle(
+    session: Session,
+    whose: Callable[[Workspace], str | None],
+    for_new: bool = False,
+    kinds: frozenset[Kind] = FOLLOWED,
+) -> OpenedCycle:
+    """The cycle that was asked for, or fits the owner best, and those that overlap it; files of `kinds` only.
 
     `for_new`: a sheet is to be made, so the cycle around today counts even though the owner has none there.
     """
@@ -94,7 +100,7 @@ def open_cycle(session: Session, whose: Callable[[Workspace], str | None], for_n
         chosen.append((cycle.id, owner))
         return [other.id for other in frame.overlapping(cycle.id)]
 
-    opened = _open(session, Wanted(FOLLOWED, choose))
+    opened = _open(session, Wanted(kinds, choose))
     cycle_id, owner = chosen[0]
     cycle = opened.workspace.cycles[cycle_id]
     _say_if_not_now(session, cycle, opened.today)
