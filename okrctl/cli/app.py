@@ -8,7 +8,7 @@ from typing import Annotated, TextIO
 import typer
 
 from okrctl import __version__
-from okrctl.cli import explaining, making, reporting, schemas, trees, validating
+from okrctl.cli import aligning, explaining, making, reporting, schemas, trees, validating
 from okrctl.cli.options import behind_the_verb, language_in
 from okrctl.cli.session import Session, Settled
 from okrctl.cli.usage import is_help, is_usage_error, usage_problem
@@ -37,6 +37,7 @@ app.add_typer(making.new_app, name="new")
 app.command("validate")(validating.validate)
 app.command("explain")(explaining.explain)
 app.command("tree")(trees.tree)
+app.command("align")(aligning.align)
 app.command("weekly")(reporting.weekly)
 app.command("schema")(schemas.schema)
 

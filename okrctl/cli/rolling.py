@@ -1,15 +1,13 @@
-"""What `weekly --write` does: the report goes into the cycle's rolling document."""
+"""What `--write` does: a report goes into the document of the cycle that okrctl and people write together."""
 
-from okrctl.cli.opened import Opened, own_template
+from okrctl.cli.opened import Opened
 from okrctl.cli.session import Session
 from okrctl.cli.writing import apply
 from okrctl.editing.change import Change
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
-from okrctl.reports.keep import merge
+from okrctl.reports.keep import Section, merge
 from okrctl.reports.markers import Damage
-from okrctl.reports.weekly.record import WeeklyReport
-from okrctl.reports.weekly.render import document_path, section
 
 _NO_FILE = Bilingual(
     "{path} is no file of this workspace (a folder, or a link that leaves it)",
@@ -28,19 +26,19 @@ _COMMA = Bilingual(", ", "、")
 _DAMAGED = Bilingual("{path}:{line}: {message}", "{path}:{line}：{message}")
 
 
-def roll(session: Session, opened: Opened, report: WeeklyReport, dry_run: bool) -> None:
-    """Merge the report into the document and write it; a damaged one is left alone."""
-    change, kept = _merged(session, opened, report)
+def roll(session: Session, opened: Opened, document: str, fresh: Section, dry_run: bool) -> None:
+    """Merge a section into the document at a path of the workspace and write it; a damaged one is left alone."""
+    change, kept = _merged(session, opened, document, fresh)
     apply(session, (change,), dry_run, opened.root)
     if kept and not dry_run:
         lines = _COMMA.say(session.language).join(map(str, kept))
         session.remark((_KEPT if len(kept) > 1 else _KEPT_ONE).format(n=len(kept), lines=lines))
 
 
-def _merged(session: Session, opened: Opened, report: WeeklyReport) -> tuple[Change, tuple[int, ...]]:
-    path = opened.root / document_path(report)
-    where = opened.shown(document_path(report))
-    entry = opened.workspace.files.entry(document_path(report))
+def _merged(session: Session, opened: Opened, document: str, fresh: Section) -> tuple[Change, tuple[int, ...]]:
+    path = opened.root / document
+    where = opened.shown(document)
+    entry = opened.workspace.files.entry(document)
     if entry is not None and entry.refusal is not None:
         raise OkrctlError(_NO_FILE.format(path=where))
     before = path.read_bytes() if path.is_file() else None
@@ -48,7 +46,6 @@ def _merged(session: Session, opened: Opened, report: WeeklyReport) -> tuple[Cha
         text = None if before is None else before.decode("utf-8")
     except UnicodeDecodeError as error:
         raise OkrctlError(_NOT_TEXT.format(path=where)) from error
-    fresh = section(report, session.language, own_template(opened, "weekly"))
     merged = merge(text, fresh, session.language)
     if isinstance(merged, Damage):
         raise OkrctlError(_DAMAGED.format(path=where, line=merged.line, message=merged.message), merged.remedy)

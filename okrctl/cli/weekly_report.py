@@ -56,8 +56,10 @@ def report_week(session: Session, request: Request) -> None:
         session.result(json_text(as_json(report)))
     elif request.write or request.dry_run:
         from okrctl.cli.rolling import roll
+        from okrctl.reports.weekly.render import document_path, section
 
-        roll(session, found.opened, report, request.dry_run)
+        fresh = section(report, session.language, own_template(found.opened, "weekly"))
+        roll(session, found.opened, document_path(report), fresh, request.dry_run)
     else:
         from okrctl.reports.weekly.render import markdown
 

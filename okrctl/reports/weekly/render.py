@@ -42,7 +42,7 @@ def parts(report: WeeklyReport, language: Language, own_template: str | None = N
     }
     laid_out = render(Template(TEMPLATE, own_template), values, filters)
     for name, text in parts_of(laid_out):
-        yield name, _tidy(text)
+        yield name, tidy(text)
 
 
 def _heading(report: WeeklyReport, language: Language) -> str:
@@ -53,7 +53,7 @@ def _heading(report: WeeklyReport, language: Language) -> str:
     return f"{day} · {week_numbers(report.weeks[0], report.weeks[-1], language)}"
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """Without blank lines around it, and never two of them in a row."""
     lines: list[str] = []
     for line in text.strip("\n").split("\n"):
