@@ -10,14 +10,14 @@ from typing import NamedTuple, get_args
 
 from okrctl.editing.change import Change
 from okrctl.editing.drafting import Drafting, nearest
+from okrctl.editing.facts import facts
 from okrctl.editing.known import Known, OpenKeyResult, open_key_results, open_todos
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 from okrctl.models.base import composed
 from okrctl.models.calendar import Week
-from okrctl.models.okr import Keep, KeyResult
+from okrctl.models.okr import KeyResult
 from okrctl.models.settings import Weekday
-from okrctl.progress.show import exact_amount
 from okrctl.source.quote import in_comment, quoted
 from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, Workspace
@@ -65,14 +65,6 @@ _OPEN = Bilingual(
     "Your open to-dos: keep the finished ones under done, delete the others",
     "你未完成的待办：done 里留下已完成的，其余删掉",
 )
-_TARGET = Bilingual("target {value}", "目标值 {value}")
-_BETWEEN = Bilingual("stays within {value}", "保持在 {value}")
-_AT_LEAST = Bilingual("stays at {value} or above", "不低于 {value}")
-_AT_MOST = Bilingual("stays at {value} or below", "不高于 {value}")
-_LAST = Bilingual("last {value} in {week}", "上次 {value}（{week}）")
-_LAST_WORDS = Bilingual("last report in {week}", "上次更新在 {week}")
-_NEVER = Bilingual("no report yet", "还没有更新过")
-_CASCADES = Bilingual("its value adds up from the goals that align to it", "数值由对齐到它的目标自动级联，不用填")
 
 
 def new_note(drafting: Drafting, person: str, week: Week, cycle_id: str) -> tuple[Change, ...]:
@@ -147,7 +139,7 @@ class _Writer(NamedTuple):
         record, known = one.record, one.known
         yield ""
         yield f"  # {one.address}  {in_comment(record.title)}"
-        yield from (f"  # {fact}" for fact in self._facts(record, known))
+        yield from (f"  # {in_comment(fact)}" for fact in facts(record, known, self.drafting.language))
         yield f"  - kr: {quoted(one.address)}"
         yield from (f"    {line}" for line in _measured(record, known))
         lines = (
@@ -159,41 +151,6 @@ class _Writer(NamedTuple):
         whom = f", from: [{quoted(other, in_flow=True)}]" if (other := self._colleague()) else ""
         yield f"    risks: [{{risk: {self._say(_RISK)}, need: {self._say(_NEED)}{whom}}}]"
         yield f"    next: [{{what: {self._say(_NEXT)}, due: {self._meeting(self.week.next())}}}]"
-
-    def _facts(self, record: KeyResult, known: Known) -> Iterator[str]:
-        """What one has to know to fill in the entry: where it shall end, and where it stood."""
-        for one in record.milestones:
-            due = f" ({one.due})" if one.due else ""
-            yield f"{'✓' if one.id in known.reached else '·'} {one.id} {in_comment(one.title)}{due}"
-        said = known.value if record.kind in ("metric", "keep") else known.percent
-        if known.week is None:
-            last = self._say(_NEVER)
-        elif said is None:
-            last = self._say(_LAST_WORDS, week=known.week)
-        else:
-            last = self._say(_LAST, value=self._amount(said, _unit_of(record)), week=known.measured)
-        yield " · ".join(fact for fact in (self._aim(record), last) if fact)
-
-    def _aim(self, record: KeyResult) -> str:
-        if record.cascade is not None:
-            return self._say(_CASCADES)
-        if record.metric is not None:
-            return self._say(_TARGET, value=self._amount(record.metric.target, record.metric.unit))
-        if record.keep is not None:
-            return self._band(record.keep)
-        return ""
-
-    def _amount(self, value: float, unit: str | None) -> str:
-        return exact_amount(value, in_comment(unit) if unit else None, self.drafting.language)
-
-    def _band(self, keep: Keep) -> str:
-        low, high = keep.min, keep.max
-        if low is not None and high is not None:
-            return self._say(_BETWEEN, value=f"{self._amount(low, None)}–{self._amount(high, keep.unit)}")
-        bound = high if low is None else low
-        if bound is None:
-            return ""
-        return self._say(_AT_MOST if low is None else _AT_LEAST, value=self._amount(bound, keep.unit))
 
     def _rest(self) -> Iterator[str]:
         """What is closed, what else matters, whom to thank."""
@@ -234,11 +191,3 @@ def _measured(record: KeyResult, known: Known) -> Iterator[str]:
 
 def _number(value: float) -> str:
     return format(value, ".15g")
-
-
-def _unit_of(record: KeyResult) -> str | None:
-    """The unit in which a key result is reported."""
-    if record.kind in ("metric", "keep"):
-        measure = record.metric or record.keep
-        return measure.unit if measure else None
-    return "%"
