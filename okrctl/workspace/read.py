@@ -33,7 +33,11 @@ class Reading(NamedTuple):
 
 def read_file(files: Files, path: str, identity: Identity, shown_path: str) -> Reading:
     """Read the file of okrctl's at `path`; findings name it by `shown_path`."""
-    content = files.read(path)
+    return read_content(files.read(path), identity, shown_path)
+
+
+def read_content(content: bytes | Refusal, identity: Identity, shown_path: str) -> Reading:
+    """What the bytes of one file say, wherever they come from: the disk, or a commit."""
     if isinstance(content, Refusal):
         return Reading(identity, Document(shown_path), faults=(faults.fault_of_refusal(shown_path, content),))
     document = read_document(shown_path, content)

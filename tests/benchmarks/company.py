@@ -112,7 +112,8 @@ objectives:
 def _note(person: int, number: int, week: str, teams: int) -> str:
     monday = date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
     due = monday + timedelta(days=11)
-    done = f"done: [{WEEKS[number - 1]}/p{person:04}/1]\n" if number else ""
+    before = f"{WEEKS[number - 1]}/p{person:04}"
+    done = f"done: [{before}/1, {before}/2]\n" if number else ""
     reached = "    reached: [M1]\n" if number == 4 else ""
     mention = f"p{(person + teams) % (teams * 10):04}"
     return f"""\
@@ -131,7 +132,7 @@ updates:
       - {{what: Ship the checklist to all of plan {person}, owner: p{person:04}, due: {due}}}
   - kr: O1/KR2
     status: at_risk
-{reached}    progress: 原型已经和三家客户一起走完，第二步卡住的人最多，下周改文案再测一轮
+{reached}    progress: 原型已经和 {number + 3} 家客户一起走完，第二步卡住的人最多，下周改文案再测一轮
     risks:
       - {{risk: The mail provider throttles us above 5000 mails, need: A second provider by March, from: [{mention}]}}
     next:
@@ -139,7 +140,7 @@ updates:
   - kr: O2/KR1
     value: {45 - 3 * (number + 1)}
     confidence: 6
-    progress: "Night shift covered: 14 of 20 tickets answered within ten minutes"
+    progress: "Night shift covered: {number + 8} of 20 tickets answered within ten minutes"
 thanks: [{{to: {mention}, for: Rebuilt the import over the weekend}}]
 {done}"""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.company import build_company
+from tests.benchmarks.quarter_in_git import build_quarter
 
 ROOT = Path(__file__).parents[2]
 OKRCTL = [sys.executable, "-m", "okrctl"]
@@ -24,6 +25,17 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
     with open(path, "rb") as file:
         yaml.load(file, Loader=yaml.CSafeLoader)
 """
+_MOVES = """
+import gc, sys
+from datetime import date
+from pathlib import Path
+from okrctl.history.moves import Asked, goal_moves
+from okrctl.workspace.index import Cycle
+gc.disable()  # as the command does
+cycle = Cycle("2026-Q1", date(2026, 1, 1), date(2026, 3, 31), frozen=date(2026, 1, 19))
+found = goal_moves(Path(sys.argv[1]), Asked(cycle, None, date(2026, 3, 31), "UTC"))
+assert found.moves and found.gap is None
+"""
 
 
 @dataclass(frozen=True)
@@ -32,6 +44,10 @@ class Cost:
 
     seconds: float
     megabytes: float
+
+    def without(self, other: "Cost") -> "Cost":
+        """This cost less the time of another."""
+        return Cost(self.seconds - other.seconds, self.megabytes)
 
 
 def cost(command: Sequence[str], repeats: int) -> Cost:
@@ -51,6 +67,7 @@ def main() -> None:
         _validate(root / "small", 30, arguments.repeats)
         _validate(root / "large", arguments.people, arguments.repeats)
         _history(root / "history", arguments.people, arguments.repeats)
+        _moves(root / "git", arguments.repeats)
 
 
 def _start_up(repeats: int) -> None:
@@ -66,6 +83,8 @@ def _validate(root: Path, people: int, repeats: int) -> None:
     loading = cost([sys.executable, "-c", _LOAD_ALL, str(root)], repeats)
     validating = cost([*OKRCTL, "-C", str(root), "validate", "--format", "concise"], repeats)
     _line("validate / CSafeLoader", validating, loading, "at most 2.0")
+    board = [*OKRCTL, "-C", str(root), "--today", "2026-03-03", "status"]
+    _line("status / validate", cost(board, repeats), validating, "at most 1.5")
     print(f"  validate: peak memory {validating.megabytes:.0f} MB (at most 400)")
     checker = shutil.which("check-jsonschema", path=str(Path(sys.executable).parent))
     if checker:
@@ -73,6 +92,9 @@ def _validate(root: Path, people: int, repeats: int) -> None:
         checking = cost([checker, "--schemafile", str(ROOT / "schemas/okr.schema.json"), *paths], 1)
         _line("validate / check-jsonschema", validating, checking, "below 1")
     _line("tree / CSafeLoader", cost([*OKRCTL, "-C", str(root), "tree"], repeats), loading, "")
+    for verb in ("status", "retro"):
+        asked = [*OKRCTL, "-C", str(root), "--cycle", "2026-Q1", "--today", "2026-03-31", verb, "company"]
+        _line(f"{verb} / validate", cost(asked, repeats), validating, "at most 1.5")
 
 
 def _history(root: Path, people: int, repeats: int) -> None:
@@ -86,6 +108,16 @@ def _history(root: Path, people: int, repeats: int) -> None:
                 shutil.copytree(root / "cycles/2026-Q1", root / f"cycles/{year}-Q{quarter}")
     print("\nten earlier cycles added")
     _line("weekly with history / without", cost(weekly, repeats), before, "about 1")
+
+
+def _moves(root: Path, repeats: int) -> None:
+    """Which goals moved in a quarter of 300 sheets and 2,000 commits; a process that has only to start is taken off."""
+    build_quarter(root)
+    log = ["git", "-C", str(root), "log", "--stat", "--", "cycles/2026-Q1/okrs"]
+    reading = cost([sys.executable, "-c", _MOVES, str(root)], repeats)
+    starting = cost([sys.executable, "-c", _MOVES.replace("\nfound", "\nsys.exit()\nfound"), str(root)], repeats)
+    print("\n300 sheets, 2000 commits")
+    _line("moves of goals / git log --stat", reading.without(starting), cost(log, repeats), "at most 10")
 
 
 def _once(command: Sequence[str]) -> Cost:
