@@ -3,7 +3,7 @@
 import re
 
 from okrctl.alignment.goals import GoalKey, Missing
-from okrctl.cli.opened import Opened, language_here, open_cycle
+from okrctl.cli.opened import LOOKED_BACK_ON, Opened, language_here, open_cycle
 from okrctl.cli.session import Session
 from okrctl.cli.whose import myself
 from okrctl.diagnostics.formats.escapes import as_json as json_text
@@ -44,7 +44,7 @@ def explain_goal(session: Session, written: str, as_json: bool) -> None:
         raise _no_address(written)
     session.prefer_cycle(address.cycle)
     first = address.parts[0]
-    found = open_cycle(session, lambda frame: first if frame.knows(first) else None)
+    found = open_cycle(session, lambda frame: first if frame.knows(first) else None, kinds=LOOKED_BACK_ON)
     opened, day = found.opened, min(found.opened.today, found.cycle.end)
     key = _goal(session, opened, address, found.cycle.id)
     explanation = explain(opened.graph, collect_reports(opened.graph), day, key)

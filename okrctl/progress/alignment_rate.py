@@ -1,6 +1,6 @@
 """How much of what people want leads up to what the company wants (3.5)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -33,21 +33,39 @@ class AlignmentRate(NamedTuple):
 
 def alignment_rate(graph: Graph, cycle: str, day: date, owners: Collection[str] | None = None) -> AlignmentRate:
     """The rate of one cycle on a day, for the sheets of `owners`; by default of everybody below the root."""
+    return alignment_rates(graph, cycle, day, (owners,))[0]
+
+
+def alignment_rates(
+    graph: Graph, cycle: str, day: date, groups: Iterable[Collection[str] | None]
+) -> tuple[AlignmentRate, ...]:
+    """The rates of several groups of owners, one look at the links for all of them; None means everybody."""
     root = chart.root_team(graph.workspace)
     reached = _reaching_root(graph, day, root)
+    crossing = _cross_team_links(graph, cycle, day)
     weights = {
-        key: weight
+        sheet.owner: dict(_objective_weights(graph, sheet, day))
         for sheet in sorted(graph.workspace.sheets)
-        if sheet.cycle == cycle and sheet.owner != root and (owners is None or sheet.owner in owners)
-        for key, weight in _objective_weights(graph, sheet, day)
+        if sheet.cycle == cycle and sheet.owner != root
     }
+    return tuple(_rate(weights, reached, crossing, owners) for owners in groups)
+
+
+def _rate(
+    sheets: Mapping[str, Mapping[GoalKey, float]],
+    reached: frozenset[GoalKey],
+    crossing: Collection[tuple[str, str]],
+    owners: Collection[str] | None,
+) -> AlignmentRate:
+    asked = sheets if owners is None else [owner for owner in sheets if owner in owners]
+    weights = {key: weight for owner in asked for key, weight in sheets[owner].items()}
     aligned = [key for key in weights if key in reached]
     total = sum(weights.values())
     return AlignmentRate(
         aligned=len(aligned),
         all=len(weights),
         by_weight=clean(sum(weights[key] for key in aligned) / total) if total else None,
-        cross_team=_cross_team_links(graph, cycle, day, owners),
+        cross_team=sum(owners is None or one in owners or other in owners for one, other in crossing),
         unaligned=tuple(key for key in weights if key not in reached),
     )
 
@@ -109,12 +127,12 @@ def _objective_weights(graph: Graph, sheet: SheetKey, day: date) -> Iterator[tup
     yield from zip((goal.key for goal in living), weights, strict=True)
 
 
-def _cross_team_links(graph: Graph, cycle: str, day: date, owners: Collection[str] | None) -> int:
+def _cross_team_links(graph: Graph, cycle: str, day: date) -> list[tuple[str, str]]:
+    """The two owners of every link, from or to a goal of the cycle, that are not in one line of teams."""
     links = {
         (source, target)
         for source, target in _living_links(graph, day)
-        if cycle in (source.cycle, target.cycle)
-        and (owners is None or source.owner in owners or target.owner in owners)
-        and source.owner != target.owner
+        if cycle in (source.cycle, target.cycle) and source.owner != target.owner
     }
-    return sum(not chart.in_one_line(graph.workspace, source.owner, target.owner) for source, target in links)
+    pairs = ((source.owner, target.owner) for source, target in links)
+    return [pair for pair in pairs if not chart.in_one_line(graph.workspace, *pair)]

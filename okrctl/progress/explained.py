@@ -10,8 +10,11 @@ from okrctl.language import Bilingual, Language
 from okrctl.progress import show, step
 from okrctl.progress.explained_pace import pace_steps
 from okrctl.progress.explained_progress import progress_step
+from okrctl.progress.explained_score import score_steps
+from okrctl.progress.explained_trend import forecast_steps
 from okrctl.progress.figures import Figures, GoalFigures, figures
 from okrctl.progress.reported import Reports, newest_confidence, newest_status
+from okrctl.progress.scoring import collect_scores
 from okrctl.progress.step import Step
 from okrctl.source.place import Place, locate
 
@@ -59,7 +62,7 @@ class Explanation(NamedTuple):
 
 
 def explain(graph: Graph, reports: Reports, day: date, key: GoalKey) -> Explanation:
-    """The steps to progress, expected, gap, status, confidence and weight of a goal as of `day`."""
+    """The steps to progress, expected, gap, status, confidence, forecast, score and weight as of `day`."""
     found, goal = figures(graph, reports, day), graph.goals[key]
     steps = (
         *_dropped(graph, goal, day),
@@ -67,6 +70,8 @@ def explain(graph: Graph, reports: Reports, day: date, key: GoalKey) -> Explanat
         *pace_steps(found, goal),
         *_status(found, key),
         *_confidence(found, goal),
+        *forecast_steps(found, goal),
+        *score_steps(collect_scores(graph), goal),
         *_weight(found, goal),
     )
     return Explanation(key, goal.title, day, goal.place, steps)

@@ -18,7 +18,6 @@ from okrctl.progress.step import Step
 from okrctl.source.place import Place
 
 _RESULT, _MOST = (2, 3, 4), 8  # decimals of a mean in percent, and below how many its terms stay
-_SAME = 1e-6  # percent: two weights that differ by less are alike
 _NO_DATA = Bilingual(
     "progress {p}: no report yet, so it is counted as zero and named", "进度 {p}：尚无更新，按 0 计入并单独列出"
 )
@@ -207,7 +206,10 @@ def _plain(figures: Figures, own: GoalFigures, updates: tuple[Reported, ...]) ->
 def _mean(own: GoalFigures, pairs: list[tuple[float, GoalFigures]], parts: list[Step], empty: Bilingual) -> Step:
     if not pairs:
         return Step("progress", empty.format(p=step.percent(own.progress)), own.progress)
-    weights, shares = _weights_in_formula(pairs), [clamped(part.progress) for _, part in pairs]
+    weights, shares = (
+        step.formula_weights([weight for weight, _ in pairs]),
+        [clamped(part.progress) for _, part in pairs],
+    )
     result, decimals = _decimals_of_mean(own, weights, shares)
     terms = [
         same("{w} × {p}").format(w=step.amount(step.rounded(weight, decimals)), p=step.percent(share, decimals))
@@ -216,14 +218,6 @@ def _mean(own: GoalFigures, pairs: list[tuple[float, GoalFigures]], parts: list[
     total = step.amount(step.rounded(sum(weights), decimals))
     text = _MEAN.format(p=step.percent(own.progress, result), terms=step.joined(terms, " + "), total=total)
     return Step("progress", text, own.progress, None, tuple(parts))
-
-
-def _weights_in_formula(pairs: list[tuple[float, GoalFigures]]) -> list[float]:
-    """The weights; 1 for each where all are alike and cannot be written in full, such as thirds of 100."""
-    weights = [weight for weight, _ in pairs]
-    alike = max(weights) - min(weights) < _SAME
-    written_in_full = abs(weights[0] - step.rounded(weights[0], 1)) < _SAME
-    return [1.0] * len(weights) if sum(weights) <= 0 or (alike and not written_in_full) else weights
 
 
 def _decimals_of_mean(own: GoalFigures, weights: list[float], shares: list[float]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from okrctl.progress.reported import (
 )
 from okrctl.progress.rollup import clamped, clean, effective_weights, weighted_mean
 from okrctl.progress.timing import silent_days, term_of
+from okrctl.progress.trend import Forecast, TooFew, forecast
 from okrctl.workspace import chart
 from okrctl.workspace.index import SheetKey
 
@@ -74,6 +75,13 @@ class Figures:
         self._goals: dict[GoalKey, GoalFigures] = {}
         self._weights: dict[GoalKey | SheetKey, Mapping[GoalKey, float]] = {}
         self._cascades: Cascades | None = None
+        self._days: dict[date, Figures] = {day: self}
+
+    def as_of(self, day: date) -> "Figures":
+        """The figures of the same goals on another day, kept as well."""
+        if day not in self._days:
+            self._days[day] = Figures(self.graph, self._reports, day)
+        return self._days[day]
 
     def goal(self, key: GoalKey) -> GoalFigures:
         """The figures of an objective or a key result."""
@@ -98,6 +106,15 @@ class Figures:
         if root is None or SheetKey(cycle, root) not in self.graph.workspace.sheets:
             return None
         return self.owner(SheetKey(cycle, root))
+
+    def forecast(self, key: GoalKey) -> Forecast | None:
+        """Where a key result will end; None from too few values, for one that has none, once dropped or past due."""
+        goal = self.graph.goals[key]
+        term = term_of(self.graph.workspace, goal)
+        if goal.key_result is None or term is None or self.day > term.due or goal.is_dropped(self.day):
+            return None
+        found = forecast(goal.key_result, self.reported(key), term)
+        return None if isinstance(found, TooFew) else found
 
     def reported(self, key: GoalKey) -> tuple[Reported, ...]:
         """The updates of a goal that count on this day, the newest last."""

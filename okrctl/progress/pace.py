@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from okrctl.models.note import Status
 from okrctl.models.okr import KeyResult, Metric
 from okrctl.models.settings import Thresholds
 from okrctl.progress.measure import exact, share_of_milestones
@@ -78,6 +79,13 @@ def pace_status(lag: float, thresholds: Thresholds) -> ComputedStatus:
 def worst(statuses: Iterable[ComputedStatus]) -> ComputedStatus | None:
     """The worst of several; `None` of none."""
     return min(statuses, key=WORST_FIRST.index, default=None)
+
+
+def contradicted(status: Status | None, computed: ComputedStatus | None) -> ComputedStatus | None:
+    """The computed status where the reported one says something else; a paused goal contradicts nothing."""
+    if status in (None, "paused", computed):
+        return None
+    return None if status == "done" and computed == "on_track" else computed
 
 
 def days_silent(since: date, day: date, free: Iterable[tuple[date, date]]) -> int:

@@ -23,6 +23,14 @@ _WORDS: Mapping[str, Bilingual] = MappingProxyType(
 _LIGHTS: Mapping[str, str] = MappingProxyType(
     {"on_track": "🟢", "at_risk": "🟡", "off_track": "🔴", "done": "✅", "paused": "⚪", "stale": "⚪"}
 )
+_VERDICTS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "too_safe": Bilingual("too safe", "偏保守"),
+        "healthy": Bilingual("healthy", "适中"),
+        "stretched": Bilingual("stretched", "偏高"),
+        "out_of_reach": Bilingual("out of reach", "过高"),
+    }
+)
 _SCALES: Mapping[Language, tuple[tuple[str, int], ...]] = MappingProxyType(
     {"en": (("M", 6), ("B", 9)), "zh": (("万", 4), ("亿", 8))}
 )
@@ -83,6 +91,11 @@ def exact_amount(value: float, unit: str | None, language: Language) -> str:
     return with_unit(_plain(_clean(value), language), unit, language)
 
 
+def estimate(value: float, decimals: int, unit: str | None, language: Language) -> str:
+    """A value that was worked out, such as a forecast, to so many decimals, then as `amount` writes it."""
+    return amount(float(_rounded(_clean(value), decimals)), unit, language)
+
+
 def with_unit(number: str, unit: str | None, language: Language) -> str:
     """A number that is already written, with its unit: `34.5 %`, `34.5%`, `12 家`, `500 万元`."""
     if not unit:
@@ -99,6 +112,28 @@ def status_words(status: str) -> Bilingual:
 def status_light(status: str) -> str:
     """The sign that stands before the words of a status: 🟢 🟡 🔴, ✅ done, ⚪ paused or stale."""
     return _LIGHTS[status]
+
+
+def score(number: float) -> str:
+    """A score 0 to 1, two decimals at most, one at least: `0.7`, `0.65`, `1.0`."""
+    shown = _trimmed(_rounded(_clean(number), 2))
+    return shown if "." in shown else f"{shown}.0"
+
+
+def verdict_words(verdict: str) -> Bilingual:
+    """What a mean score says about how bold the goals were: `healthy`, 适中."""
+    return _VERDICTS[verdict]
+
+
+def bar(progress: float, expected: float, cells: int) -> tuple[int, int, int]:
+    """A bar of so many cells: reached, expected by now and not reached, still to come."""
+    reached = _share(progress, cells)
+    planned = max(reached, _share(expected, cells))
+    return reached, planned - reached, cells - planned
+
+
+def _share(fraction: float, cells: int) -> int:
+    return int(min(max(fraction, 0.0), 1.0) * cells + 0.5)
 
 
 def _scaled(number: Decimal, language: Language) -> str:

@@ -13,6 +13,7 @@ Value = float | str | bool | None
 
 SHOWN = 2  # decimals of a share in percent
 _NOISE = 9  # decimals beyond which a number is noise
+_SAME = 1e-6  # percent: two weights that differ by less are alike
 
 
 class Step(NamedTuple):
@@ -57,6 +58,13 @@ def enough(adds_up: Callable[[int], bool]) -> int:
 def weight(number: float) -> Bilingual:
     """A weight in percent, one decimal at most."""
     return both(lambda language: show.weight(number, language))
+
+
+def formula_weights(weights: list[float]) -> list[float]:
+    """The weights; 1 for each where all are alike and cannot be written in full, such as thirds of 100."""
+    alike = max(weights) - min(weights) < _SAME
+    written_in_full = abs(weights[0] - rounded(weights[0], 1)) < _SAME
+    return [1.0] * len(weights) if sum(weights) <= 0 or (alike and not written_in_full) else weights
 
 
 def amount(value: float, unit: str | None = None) -> Bilingual:

@@ -73,6 +73,7 @@ def test_a_metric_in_english(tmp_path: Path) -> None:
         f"    last report 2026-W08: 0 days old; stale after 10 — {WEEK}:2",
         f"  reported status: on track, 2026-W08, Alice Chen — {WEEK}:4",
         f"  confidence 7, 2026-W08, Alice Chen — {WEEK}:5",
+        "  no forecast yet: it takes the values of 3 weeks, so far 1",
         f"  weight 60 %: as written — {OKR}:8",
     ]
 
@@ -231,13 +232,14 @@ def is_right(line: str) -> bool | None:
     """Whether the formula in a line gives the result before it, to two decimals; None where there is no formula."""
     plain = line.replace(",", "").replace("−", "-").replace(" %", "").replace("×", "*").strip()
     found = re.match(r"(?:progress|current) (\S+?) = (.+)", plain) or re.match(r"gap: (\S+) points? \((.+)\)", plain)
+    found = found or re.match(r"(\S+) = (.+): the line on", plain) or re.match(r"score (\S+) = (.+)", plain)
     if found is None or re.search(r"[^-+*/(). 0-9]", found[2]):
         return None
     shown = Decimal(found[1])
     result = Fraction(eval(re.sub(r"(\d+(?:\.\d+)?)", r"Fraction('\1')", found[2]), {"Fraction": Fraction}))
     if "* " not in found[2] and line.lstrip().startswith("progress"):
         result *= 100
-    decimals = max(2, -int(shown.as_tuple().exponent))
+    decimals = max(0 if "the line on" in line else 2, -int(shown.as_tuple().exponent))
     exact = Decimal(result.numerator) / Decimal(result.denominator)
     return abs(exact - shown) <= Decimal(1).scaleb(-decimals) / 2 + Decimal("1e-9")
 
@@ -256,6 +258,7 @@ def test_data(tmp_path: Path) -> None:
         ("computed_status", "at_risk"),
         ("status", "on_track"),
         ("confidence", 7),
+        ("forecast", None),
         ("weight", 60.0),
     ]
     current = steps[0]["steps"][0]

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from okrctl.models.note import Status
-from okrctl.progress.pace import ComputedStatus
+from okrctl.progress import show
+from okrctl.progress.pace import ComputedStatus, contradicted
 
 By = Literal["alignment", "team", "person"]
 Only = Literal["at_risk", "stale", "unaligned"]
@@ -63,10 +64,7 @@ class GoalLine(NamedTuple):
     @property
     def contradicted(self) -> ComputedStatus | None:
         """The computed status, where the reported one says something else."""
-        computed = self.computed_status
-        if self.dropped or not self.has_data or self.status in (None, "paused", computed):
-            return None
-        return None if self.status == "done" and computed == "on_track" else computed
+        return None if self.dropped or not self.has_data else contradicted(self.status, self.computed_status)
 
 
 class TreeNode(NamedTuple):
@@ -149,16 +147,10 @@ class TreeReport(NamedTuple):
 
 def bar_cells(goal: GoalLine | Attainment, cells: int) -> tuple[int, int, int]:
     """A bar of so many cells: reached, planned by today and not reached, still to come."""
-    reached = _share(goal.progress, cells)
-    planned = max(reached, _share(goal.expected, cells))
-    return reached, planned - reached, cells - planned
+    return show.bar(goal.progress, goal.expected, cells)
 
 
 def last_below(nodes: Sequence[TreeNode]) -> tuple[bool, ...]:
     """For each node whether it is the last of those that hang on the same goal."""
     last: dict[int, int] = {node.parent: index for index, node in enumerate(nodes)}
     return tuple(last[node.parent] == index for index, node in enumerate(nodes))
-
-
-def _share(fraction: float, cells: int) -> int:
-    return int(min(max(fraction, 0.0), 1.0) * cells + 0.5)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from okrctl.reports.weekly.period import next_meeting
 from okrctl.reports.weekly.record import Task
 from okrctl.reports.weekly.scope import Scope
+from okrctl.workspace.rhythm import next_meeting
 from okrctl.workspace.todos import Todo
 
 

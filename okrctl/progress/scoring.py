@@ -1,0 +1,152 @@
+"""Self-scores, their roll-up, and what they say about how bold the goals were (3.4). Never about people."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from okrctl.alignment.goals import Goal, GoalKey, Missing, children_of, objectives_of
+from okrctl.alignment.graph import Graph
+from okrctl.models.retro import Retro, Score
+from okrctl.progress.rollup import clean, effective_weights, weighted_mean
+from okrctl.source.place import Place
+from okrctl.workspace.index import OtherFile, SheetKey
+from okrctl.workspace.layout import Kind
+
+Verdict = Literal["too_safe", "healthy", "stretched", "out_of_reach"]
+_DIGITS = 9  # of a mean before it is compared: 0.6 is healthy however it was summed
+
+
+class ScoredGoal(NamedTuple):
+    """One entry of a retrospective: the score 0..1 and the completion as written, whose file it is, and where."""
+
+    key: GoalKey
+    score: float | None
+    completion: float | None
+    record: Score
+    retro_owner: str
+    place: Place
+
+
+class OwnerScore(NamedTuple):
+    """The score of one sheet, 0..1, None where nothing is scored; `unscored` the key results without a score."""
+
+    score: float | None
+    unscored: tuple[GoalKey, ...]
+
+
+class Scores:
+    """The scores of a workspace's goals; dropped goals are in no mean, and nobody misses their score."""
+
+    def __init__(self, graph: Graph, entries: Mapping[GoalKey, ScoredGoal]) -> None:
+        self.graph = graph
+        self._entries = entries
+
+    def of(self, key: GoalKey) -> ScoredGoal | None:
+        """What a retrospective says of this very goal."""
+        return self._entries.get(key)
+
+    def score(self, key: GoalKey) -> float | None:
+        """The score of a goal; of an objective its own, else the weighted mean of its scored key results."""
+        written = self._entries.get(key)
+        if written is not None and written.score is not None:
+            return clean(written.score)
+        return None if key.key_result else self.mean_of_key_results(key)
+
+    def mean_of_key_results(self, objective: GoalKey) -> float | None:
+        """The weighted mean of an objective's scored key results: its score unless it was scored itself."""
+        return _mean((weight, score) for _, weight, score in self.parts(objective))
+
+    def parts(self, objective: GoalKey) -> tuple[tuple[GoalKey, float, float], ...]:
+        """The scored key results of an objective with weight and score; the weight of the others is not shared out."""
+        return self._scored(children_of(self.graph.goals, objective))
+
+    def owner(self, sheet: SheetKey) -> OwnerScore:
+        """The weighted mean of the objectives that have a score, and every key result that has none."""
+        objectives = self._objectives(sheet)
+        mean = _mean((weight, score) for _, weight, score in self._scored(objectives))
+        unscored = (goal.key for one in objectives for goal in self._living(one) if self.score(goal.key) is None)
+        return OwnerScore(mean, tuple(unscored))
+
+    def aspirational_mean(self, sheets: Iterable[SheetKey]) -> float | None:
+        """The weighted mean of the aspirational objectives of these sheets: what the verdict is about."""
+        kept = [
+            (weight, score)
+            for sheet in sheets
+            for key, weight, score in self._scored(self._objectives(sheet))
+            if not self._is_committed(self.graph.goals[key])
+        ]
+        return _mean(kept)
+
+    def misses(self, sheet: SheetKey) -> tuple[GoalKey, ...]:
+        """The committed goals below 1.0: key results, and objectives that were scored themselves."""
+        committed = [objective for objective in self._objectives(sheet) if self._is_committed(objective)]
+        goals = (goal for objective in committed for goal in (objective, *self._living(objective)))
+        return tuple(goal.key for goal in goals if self._is_below_full(goal.key))
+
+    def _objectives(self, sheet: SheetKey) -> tuple[Goal, ...]:
+        found = objectives_of(self.graph.goals, sheet, self.graph.workspace)
+        return tuple(goal for goal in found if not goal.is_dropped(date.max))
+
+    def _living(self, objective: Goal) -> tuple[Goal, ...]:
+        """The key results of an objective that still count; of one without any, itself."""
+        key_results = children_of(self.graph.goals, objective.key)
+        return tuple(goal for goal in key_results if not goal.is_dropped(date.max)) if key_results else (objective,)
+
+    def _scored(self, siblings: Iterable[Goal]) -> tuple[tuple[GoalKey, float, float], ...]:
+        living = [goal for goal in siblings if goal.record.dropped is None]
+        weights = effective_weights([goal.record.weight for goal in living])
+        weighed = [(goal.key, weight, self.score(goal.key)) for goal, weight in zip(living, weights, strict=True)]
+        return tuple((key, weight, score) for key, weight, score in weighed if score is not None)
+
+    def _is_committed(self, goal: Goal) -> bool:
+        return (goal.objective.kind or self.graph.workspace.settings.value.default_kind) == "committed"
+
+    def _is_below_full(self, key: GoalKey) -> bool:
+        written = self._entries.get(key)
+        return written is not None and written.score is not None and written.score < 1
+
+
+def collect_scores(graph: Graph) -> Scores:
+    """Every entry of every retrospective that was read; the owner's own word on a goal goes before another's.
+
+    Of two entries on one goal in one file the first counts.
+    """
+    entries: dict[GoalKey, ScoredGoal] = {}
+    for retro in sorted(graph.workspace.others_of(Kind.RETRO), key=lambda one: one.place.document.path):
+        for entry in _entries(graph, retro):
+            known = entries.get(entry.key)
+            if known is None or (entry.retro_owner == entry.key.owner != known.retro_owner):
+                entries[entry.key] = entry
+    return Scores(graph, MappingProxyType(entries))
+
+
+def verdict(mean: float) -> Verdict:
+    """What a mean score says about the goals: over 0.85 too safe, from 0.60 healthy, from 0.40 stretched.
+
+    3.4 gives 0.85 to two bands: "> 0.85 too safe", and lower bounds belong. The sign is the plainer word: 0.85 is
+    healthy still.
+    """
+    rounded = round(mean, _DIGITS)
+    if rounded > 0.85:
+        return "too_safe"
+    if rounded >= 0.60:
+        return "healthy"
+    return "stretched" if rounded >= 0.40 else "out_of_reach"
+
+
+def _entries(graph: Graph, retro: OtherFile) -> Iterator[ScoredGoal]:
+    owner = retro.identity["owner"]
+    home = SheetKey(retro.identity["cycle"], owner)
+    scores = retro.record.scores if isinstance(retro.record, Retro) else ()
+    for number, record in enumerate(scores):
+        written = record.kr or record.objective
+        key = Missing.GOAL if written is None else graph.find(written, home)
+        if not isinstance(key, Missing):
+            place = retro.place.at("scores", number)
+            yield ScoredGoal(key, record.score, record.completion, record, owner, place)
+
+
+def _mean(pairs: Iterable[tuple[float, float]]) -> float | None:
+    mean = weighted_mean(pairs)
+    return None if mean is None else clean(mean)
