@@ -8,7 +8,20 @@ from typing import Annotated, TextIO
 import typer
 
 from okrctl import __version__
-from okrctl.cli import aligning, explaining, making, reporting, schemas, trees, validating
+from okrctl.cli import (
+    aligning,
+    checking_in,
+    explaining,
+    making,
+    reporting,
+    retrospectives,
+    rolling_over,
+    schemas,
+    standing,
+    todos,
+    trees,
+    validating,
+)
 from okrctl.cli.options import behind_the_verb, language_in
 from okrctl.cli.session import Session, Settled
 from okrctl.cli.usage import is_help, is_usage_error, usage_problem
@@ -38,7 +51,12 @@ app.command("validate")(validating.validate)
 app.command("explain")(explaining.explain)
 app.command("tree")(trees.tree)
 app.command("align")(aligning.align)
+app.command("checkin")(checking_in.checkin)
+app.command("status")(standing.status)
+app.add_typer(todos.todo_app, name="todo")
 app.command("weekly")(reporting.weekly)
+app.command("retro")(retrospectives.retro)
+app.command("rollover")(rolling_over.rollover)
 app.command("schema")(schemas.schema)
 
 

@@ -12,6 +12,9 @@ _HINT_NOBODY = Bilingual(
     "org.yaml 里还没有人：在新文件夹里运行 okrctl init，可以看到一份能用的",
 )
 _HINT_PERSON = Bilingual("name the person: okrctl {verb} {example}", "请写明是谁：okrctl {verb} {example}")
+_HINT_OPTION = Bilingual(
+    "name the person: okrctl {verb} … --person {example}", "请写明是谁：okrctl {verb} … --person {example}"
+)
 _HINT_GOAL = Bilingual("write the whole address: okrctl {verb} {example}", "请写完整的地址：okrctl {verb} {example}")
 
 
@@ -45,6 +48,8 @@ def _hint(workspace: Workspace, verb: str) -> Bilingual:
     root, person = chart.root_team(workspace) or "company", next(iter(workspace.people), "alice")
     if verb == "explain":
         return _HINT_GOAL.format(verb=verb, example=f"{root}/O1/KR1")
+    if verb in ("checkin", "todo done", "todo add"):
+        return _HINT_OPTION.format(verb=verb, example=person)
     if verb == "new note":
         return _HINT_PERSON.format(verb=verb, example=person)
     return _HINT.format(verb=verb, example=root)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from okrctl.editing import refusal
+from okrctl.editing.turn import my_turn
 
 
 class Change(NamedTuple):
@@ -39,6 +40,11 @@ def write(changes: Iterable[Change], root: Path | None = None) -> None:
     Everything is checked and stands on the disk before the first file is replaced. Links are followed, but with
     `root` not out of it.
     """
+    with my_turn(root):
+        _write(changes, root)
+
+
+def _write(changes: Iterable[Change], root: Path | None) -> None:
     plan = [change for change in changes if change.is_needed]
     staged: list[_Staged] = []
     folders: list[Path] = []

@@ -1,0 +1,50 @@
+"""Questions on a terminal: what is shown above them, a line typed as answer, a single key pressed."""
+
+import contextlib
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from rich.text import Text
+
+from okrctl.console.output import Colour, Draw, console_for, printable_line, show_all, show_text, wrapped
+
+with contextlib.suppress(ImportError):  # Windows has its own line editing
+    import readline  # noqa: F401 - makes input() edit a line, wide characters included
+
+_ENTER = ("\r", "\n")
+_ROOM = 3  # cells for the answer behind the question
+
+
+class Terminal(NamedTuple):
+    """Where a person sits: `key` waits for one keystroke without Enter."""
+
+    colour: Colour
+    key: Callable[[], str]
+
+    def show(self, draw: Draw) -> None:
+        """Print lines drawn for the width of the terminal."""
+        show_all(draw, self.colour)
+
+    def say(self, text: str, style: str = "") -> None:
+        """Print a sentence, folded between its words."""
+        self.show(lambda width: (Text(line, style=style) for line in wrapped(text, width)))
+
+    def line(self, question: str) -> str:
+        """A line typed as answer, without spaces around it; EOFError where the input ends."""
+        console = console_for(self.colour)
+        *above, last = wrapped(printable_line(question), console.width - _ROOM)
+        for line in above:
+            show_text(console, line)
+        return input(f"{last} ").strip()
+
+    def press(self, question: str, keys: Mapping[str, str]) -> str:
+        """The meaning of the key that was pressed; empty for Enter. Other keys wait for another one."""
+        console = console_for(self.colour)
+        folded = "\n".join(wrapped(question, console.width - _ROOM))
+        show_text(console, f"{folded} ", end="")
+        while True:
+            # A key may come with others behind it, when somebody types faster than we ask.
+            for pressed in self.key().lower():
+                if pressed in _ENTER or pressed in keys:
+                    self.say(pressed.strip())
+                    return keys.get(pressed, "")

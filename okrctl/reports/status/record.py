@@ -1,0 +1,261 @@
+"""What the board says, in no language yet: names, texts and numbers, unrounded."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from okrctl.alignment.goals import GoalKey
+from okrctl.models.calendar import Week
+from okrctl.models.note import Status
+from okrctl.progress.alignment_rate import AlignmentRate
+from okrctl.progress.pace import ComputedStatus, contradicted
+from okrctl.progress.trend import Forecast
+
+Reason = Literal["past_due", "off_track", "reported_off_track", "stale"]
+"""Why a key result needs help: due and not reached, far behind plan, called off track by its owner, or silent."""
+AskKind = Literal["escalated", "need", "risk"]
+ListName = Literal["late", "stale", "missing"]
+
+REASONS: tuple[Reason, ...] = ("off_track", "past_due", "reported_off_track", "stale")
+LATE: frozenset[Reason] = frozenset({"off_track", "past_due"})
+
+
+class Who(NamedTuple):
+    """A person or team: the handle, the name that reports use, and the first e-mail address (empty for none)."""
+
+    handle: str
+    name: str
+    email: str = ""
+
+
+class CycleName(NamedTuple):
+    """A cycle as a heading names it."""
+
+    id: str
+    title: str
+    start: date
+    end: date
+
+
+class Computed(NamedTuple):
+    """Key results by computed status; one of which nobody reported anything yet is `no_data` and nothing else."""
+
+    on_track: int = 0
+    at_risk: int = 0
+    off_track: int = 0
+    stale: int = 0
+    no_data: int = 0
+
+
+class Told(NamedTuple):
+    """Key results by the status last reported; `none` counts those whose owner said none."""
+
+    on_track: int = 0
+    at_risk: int = 0
+    off_track: int = 0
+    done: int = 0
+    paused: int = 0
+    none: int = 0
+
+
+class Standing(NamedTuple):
+    """How far one sheet has come: fractions, confidence 0..10 or None, and without how many key results' data."""
+
+    progress: float
+    expected: float
+    gap: float
+    confidence: float | None
+    without_data: int = 0
+
+
+class Notes(NamedTuple):
+    """The notes of the last check-in period whose meeting has been: None where there was none yet.
+
+    `notes_due` leaves out who is away; a note that cannot be read is due, and neither in nor missing.
+    """
+
+    week: Week | None
+    notes_in: int = 0
+    notes_due: int = 0
+    missing: tuple[Who, ...] = ()
+    unreadable: tuple[Who, ...] = ()
+    away: tuple[Who, ...] = ()
+
+
+class TeamLine(NamedTuple):
+    """One team with everything below it; `standing` is of its own sheet, None where it has none that counts.
+
+    `trend` has the confidence of its sheet at the end of each week of the board, None as long as nobody said any.
+    """
+
+    who: Who
+    depth: int
+    standing: Standing | None
+    trend: tuple[float | None, ...]
+    computed: Computed
+    told: Told
+    notes: Notes
+    rate: AlignmentRate
+
+
+class Aim(NamedTuple):
+    """What a key result is measured by: its value now, target or band, and where it will end as it goes.
+
+    A plain one is measured in percent; milestones and cascading means have no values of their own.
+    """
+
+    current: float | None = None
+    target: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    forecast: Forecast | None = None
+
+
+class HelpLine(NamedTuple):
+    """A key result that needs help; `progress`, `expected`, `gap` fractions, `confidence` 0..10, `weight` percent.
+
+    `days` are those since the Sunday of the last report's week, None where there is none; `silent` counts them, or
+    those since the start, without holidays and days away: after so many a key result is stale.
+    """
+
+    key: GoalKey
+    title: str
+    owner: Who
+    committed: bool
+    progress: float
+    expected: float
+    gap: float
+    weight: float
+    confidence: float | None
+    status: Status | None
+    computed_status: ComputedStatus | None
+    has_data: bool
+    last: Week | None
+    days: int | None
+    silent: int
+    due: date
+    reasons: tuple[Reason, ...]
+    aim: Aim
+
+    @property
+    def worst(self) -> Reason:
+        """The first of the reasons, the worst."""
+        return self.reasons[0]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it lags far behind its plan, or was due and is not reached."""
+        return not LATE.isdisjoint(self.reasons)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether nobody has reported on it for too long."""
+        return "stale" in self.reasons
+
+    @property
+    def differs(self) -> bool:
+        """Whether its owner says something else than the numbers do; being silent is no matter of numbers."""
+        return self.has_data and contradicted(self.status, self.computed_status) not in (None, "stale")
+
+
+class AskLine(NamedTuple):
+    """Something that asks for an answer: an open need, a risk that names somebody, or an escalated item.
+
+    `what` is empty for a risk that says no need in words; `week` is when it was raised.
+    """
+
+    kind: AskKind
+    what: str
+    risk: str
+    by: Who
+    of: tuple[Who, ...]
+    week: Week
+    about: str
+    key: GoalKey | None
+    reference: str
+
+
+class Board(NamedTuple):
+    """The whole board. `total` is the company's or team's own line, `teams` begin with it; lists are worst first."""
+
+    cycle: CycleName
+    day: date
+    elapsed: float
+    weeks: tuple[Week, ...]
+    team: str | None
+    total: TeamLine
+    teams: tuple[TeamLine, ...]
+    help: tuple[HelpLine, ...]
+    asks: tuple[AskLine, ...]
+
+
+class Reminder(NamedTuple):
+    """One person to be reminded: a note missing for a week, key results that are late, and stale ones."""
+
+    who: Who
+    week: Week | None
+    late: tuple[HelpLine, ...]
+    stale: tuple[HelpLine, ...]
+
+
+class Reminders(NamedTuple):
+    """The people of the lists asked for, by handle."""
+
+    cycle: str
+    day: date
+    team: str | None
+    people: tuple[Reminder, ...]
+
+
+class Tally(NamedTuple):
+    """So many of so many sheets; `late` where some are left and the cycle's day for it has passed."""
+
+    done: int
+    all: int
+    late: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether none is left."""
+        return self.done >= self.all
+
+
+class Stages(NamedTuple):
+    """How far the sheets of a team and those below it have come; None where nothing of the kind is asked for."""
+
+    ready: Tally
+    approved: Tally | None
+    aligned: Tally | None
+    reported: Tally
+    scored: Tally
+    looked_back: Tally
+
+
+class RolloutLine(NamedTuple):
+    """One team with everything below it, and who of it has no goals yet."""
+
+    who: Who
+    depth: int
+    stages: Stages
+
+
+class Newcomer(NamedTuple):
+    """Somebody who joined lately and has no sheet in the cycle."""
+
+    who: Who
+    team: str
+    joined: date
+
+
+class Rollout(NamedTuple):
+    """How far the cycle has come, team by team; `due` has the days of its stages as far as the cycle names them."""
+
+    cycle: CycleName
+    day: date
+    team: str | None
+    name: str
+    due: Mapping[str, date]
+    teams: tuple[RolloutLine, ...]
+    without: tuple[Who, ...]
+    newcomers: tuple[Newcomer, ...]
