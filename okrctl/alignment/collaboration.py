@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from okrctl.alignment.goals import Goal, GoalKey
+from okrctl.alignment.goals import Goal, GoalKey, children_of, objectives_of
 from okrctl.alignment.graph import Graph
 from okrctl.source.place import Place
 from okrctl.workspace import chart
@@ -25,9 +25,7 @@ def collaboration_asked(graph: Graph, sheet: SheetKey, names: Names) -> Iterator
     """Everybody asked by the goals of one sheet, each once a goal; the sheet's own people are no collaborators."""
     workspace = graph.workspace
     own = _helpers(workspace, sheet.owner) if sheet.owner in workspace.teams else frozenset((sheet.owner,))
-    for goal in graph.goals.values():
-        if goal.key.sheet != sheet:
-            continue
+    for goal in _goals_of(graph, sheet):
         seen: set[str] = set()
         for who, place in _named(goal, names):
             if who not in own and who not in seen and workspace.knows(who):
@@ -61,6 +59,13 @@ class Uptake:
                 if isinstance(goal, GoalKey):
                     found.setdefault(goal.of_objective, set()).add(note.author)
         return {key: frozenset(authors) for key, authors in found.items()}
+
+
+def _goals_of(graph: Graph, sheet: SheetKey) -> Iterator[Goal]:
+    """The objectives of one sheet, each with its key results, in the order of the file."""
+    for objective in objectives_of(graph.goals, sheet, graph.workspace):
+        yield objective
+        yield from children_of(graph.goals, objective.key)
 
 
 def _named(goal: Goal, names: Names) -> Iterator[tuple[str, Place]]:

@@ -24,6 +24,12 @@ def owners(folder: Path | None) -> list[Completion]:
     return [(handle, workspace.name_of(handle)) for handle in (*workspace.teams, *workspace.people)]
 
 
+def teams(folder: Path | None) -> list[Completion]:
+    """Teams, with their names."""
+    workspace = _frame(folder)
+    return [(handle, workspace.name_of(handle)) for handle in workspace.teams]
+
+
 def addresses(folder: Path | None, cycle: str | None) -> list[Completion]:
     """Every goal, with its title; the cycle is named where it is not the one asked for or the newest."""
     root = find_root(folder)

@@ -21,6 +21,13 @@ def complete_owners(context: typer.Context, incomplete: str) -> list[Completion]
     return _matching(lambda: candidates.owners(context.params.get("workspace")), incomplete)
 
 
+def complete_teams(context: typer.Context, incomplete: str) -> list[Completion]:
+    """Teams by handle, with their names."""
+    from okrctl.cli import candidates
+
+    return _matching(lambda: candidates.teams(context.params.get("workspace")), incomplete)
+
+
 def complete_addresses(context: typer.Context, incomplete: str) -> list[Completion]:
     """Objectives and key results, with their titles."""
     from okrctl.cli import candidates

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from okrctl.cli.opened import Opened, known_owner, open_cycle, open_people
+from okrctl.cli.opened import LOOKED_BACK_ON, Opened, known_owner, open_cycle, open_people
 from okrctl.cli.session import Session
 from okrctl.cli.whose import myself
 from okrctl.cli.writing import apply
@@ -16,6 +16,7 @@ from okrctl.editing.scaffold import new_workspace
 from okrctl.editing.sheet_draft import new_sheet
 from okrctl.history.repository import user_email, user_name
 from okrctl.language import Bilingual
+from okrctl.workspace.choice import choose_ended
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.weeks import read_week
 
@@ -67,6 +68,27 @@ def make_note(session: Session, person: str | None, week: str | None, dry_run: b
     chosen = read_week(week, found.opened.today)
     changes = new_note(_drafting(session, found.opened), found.owner or "", chosen, found.cycle.id)
     apply(session, changes, dry_run, found.opened.root)
+
+
+def make_retro(session: Session, owner: str | None, dry_run: bool) -> None:
+    """Self-scores for the cycle that has just ended or is about to, or the one asked for."""
+    from okrctl.editing.retro_draft import new_retro
+    from okrctl.history.moves import moves_of
+
+    found = open_cycle(session, lambda frame: _who_looks_back(session, frame, owner), kinds=LOOKED_BACK_ON)
+    opened, whom = found.opened, found.owner or ""
+    moves = moves_of(opened.workspace, found.cycle, frozenset({whom}), opened.today)
+    if moves.gap is not None:
+        session.remark(moves.gap)
+    changes = new_retro(_drafting(session, opened), whom, found.cycle.id, moves.moves)
+    apply(session, changes, dry_run, opened.root)
+
+
+def _who_looks_back(session: Session, frame: Workspace, written: str | None) -> str:
+    owner = _whose(session, frame, written, "new retro")
+    day = session.today(frame.settings.value.timezone)
+    session.prefer_cycle(choose_ended(frame, session.cycle, owner, day).id)
+    return owner
 
 
 def _whose(session: Session, frame: Workspace, written: str | None, verb: str) -> str:

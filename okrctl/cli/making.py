@@ -79,3 +79,18 @@ def new_note(
     from okrctl.cli.files_made import make_note
 
     make_note(session, person, week, dry_run)
+
+
+@new_app.command("retro")
+@with_session
+def new_retro(
+    session: Session,
+    owner: Annotated[
+        str | None, typer.Argument(help="A person or team; default: you.", autocompletion=complete_owners)
+    ] = None,
+    dry_run: _DryRun = False,
+) -> None:
+    """Self-scores for the cycle that has just ended or is about to, with what is known of each key result."""
+    from okrctl.cli.files_made import make_retro
+
+    make_retro(session, owner, dry_run)

@@ -15,7 +15,7 @@ from okrctl.language import Bilingual, Language
 from okrctl.models.base import composed
 from okrctl.source.place import locate
 from okrctl.workspace import chart
-from okrctl.workspace.choice import choose_cycle
+from okrctl.workspace.choice import choose_cycle, choose_for_new, has_sheet, project_cycles
 from okrctl.workspace.files import DiskFiles
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.layout import Kind
@@ -29,6 +29,10 @@ _ENDED = Bilingual(
 _TO_COME = Bilingual(
     "using cycle {cycle}, which begins on {start} (today is {today})",
     "使用周期 {cycle}（{start} 才开始；今天是 {today}）",
+)
+_IN_PROJECT = Bilingual(
+    "{name} has goals in the project cycle {cycle}; ask for it with --cycle {cycle}",
+    "{name} 在项目周期 {cycle} 里有目标，可用 --cycle {cycle} 指定",
 )
 _MOST_NAMED = 12
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
@@ -95,8 +99,11 @@ def open_cycle(
     def choose(frame: Workspace) -> Iterable[str]:
         session.settle_language(frame.settings.value.language)
         day, owner = session.today(frame.settings.value.timezone), whose(frame)
-        fits = None if for_new else owner or chart.root_team(frame)
-        cycle = choose_cycle(frame, session.cycle, fits, day)
+        if for_new and owner is not None:
+            cycle = choose_for_new(frame, session.cycle, owner, day)
+        else:
+            cycle = choose_cycle(frame, session.cycle, owner or chart.root_team(frame), day)
+            _name_projects(session, frame, cycle, owner)
         chosen.append((cycle.id, owner))
         return [other.id for other in frame.overlapping(cycle.id)]
 
@@ -106,6 +113,18 @@ def open_cycle(
     _say_if_not_now(session, cycle, opened.today)
     name_unread(session, opened)
     return OpenedCycle(opened, cycle, owner)
+
+
+def open_chosen(session: Session, choose: Callable[[Workspace], Iterable[str]], kinds: frozenset[Kind]) -> Opened:
+    """The cycles that `choose` names once settings, people and cycles are known; files of `kinds` only."""
+
+    def chosen(frame: Workspace) -> Iterable[str]:
+        session.settle_language(frame.settings.value.language)
+        return choose(frame)
+
+    opened = _open(session, Wanted(kinds, chosen))
+    name_unread(session, opened)
+    return opened
 
 
 def language_here(session: Session) -> Language:
@@ -176,6 +195,14 @@ def _refuse_newer_format(loaded: Loaded) -> None:
     for diagnostic in loaded.diagnostics:
         if diagnostic.code == "OKR012":
             raise OkrctlError(diagnostic.message, diagnostic.remedy)
+
+
+def _name_projects(session: Session, frame: Workspace, cycle: Cycle, owner: str | None) -> None:
+    """Nobody gets a project's cycle unasked; who has goals nowhere else is told how to ask."""
+    if session.cycle is not None or owner is None or has_sheet(frame, cycle, owner):
+        return
+    for project in project_cycles(frame, owner):
+        session.remark(_IN_PROJECT.format(name=frame.name_of(owner), cycle=project.id))
 
 
 def _say_if_not_now(session: Session, cycle: Cycle, today: date) -> None:

@@ -1,6 +1,7 @@
 """The way of a goal, week by week: what the chart of a retrospective and a sparkline are drawn from."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,11 +10,10 @@ from okrctl.models.calendar import Week, weeks_touching
 from okrctl.models.note import Status
 from okrctl.models.okr import KeyResult
 from okrctl.progress.figures import Figures
-from okrctl.progress.measure import measure
+from okrctl.progress.measure import Measured, measure
 from okrctl.progress.pace import Term, expected
 from okrctl.progress.reported import Reported, newest_confidence, newest_status
 from okrctl.progress.timing import term_of
-from okrctl.workspace.index import Cycle
 
 
 class WeekPoint(NamedTuple):
@@ -42,14 +42,12 @@ def course(figures: Figures, key: GoalKey, until: Week) -> tuple[WeekPoint, ...]
     cycle, term = figures.graph.workspace.cycles.get(key.cycle), term_of(figures.graph.workspace, goal)
     if cycle is None or term is None:
         return ()
-    weeks = [week for week in weeks_touching(cycle.start, cycle.end) if week <= _last_week(figures, goal, until)]
+    last = _last_week(figures, goal, until)
+    weeks = [(week, min(week.sunday, cycle.end, figures.day)) for week in weeks_touching(cycle.start, cycle.end)]
+    weeks = [(week, day) for week, day in weeks if week <= last]
     if goal.key_result is None or goal.key_result.cascade is not None:
-        return tuple(_looked_up(figures, key, week, _day(figures, cycle, week)) for week in weeks)
-    updates = figures.reported(key)
-    return tuple(
-        _measured(goal.key_result, term, so_far, week, _day(figures, cycle, week))
-        for week, so_far in _week_by_week(weeks, updates)
-    )
+        return tuple(_looked_up(figures, key, week, day) for week, day in weeks)
+    return tuple(_measured(goal.key_result, term, figures.reported(key), weeks))
 
 
 def _last_week(figures: Figures, goal: Goal, until: Week) -> Week:
@@ -57,28 +55,38 @@ def _last_week(figures: Figures, goal: Goal, until: Week) -> Week:
     return min([until, Week.of(figures.day), *dropped])
 
 
-def _day(figures: Figures, cycle: Cycle, week: Week) -> date:
-    return min(week.sunday, cycle.end, figures.day)
+def _measured(
+    key_result: KeyResult, term: Term, updates: tuple[Reported, ...], weeks: Iterable[tuple[Week, date]]
+) -> Iterator[WeekPoint]:
+    """Each week is measured from the updates that count in it; in a week without one nothing has changed.
+
+    But for milestones: the note may have named a later day.
+    """
+    counted, known = -1, _Known(Measured(0.0, None, None), None, None)
+    for week, day in weeks:
+        count = bisect_right(updates, week, key=lambda one: one.week)
+        if count != counted or key_result.kind == "milestones":
+            counted, known = count, _known(key_result, updates[:count], day)
+        reported = count > 0 and updates[count - 1].week == week
+        value, progress = known.measured.current, known.measured.progress
+        planned = expected(key_result, term, day)
+        yield WeekPoint(week, value, progress, planned, known.status, known.confidence, reported)
 
 
-def _week_by_week(weeks: list[Week], updates: tuple[Reported, ...]) -> Iterator[tuple[Week, tuple[Reported, ...]]]:
-    """Each week with the updates that count in it: those are in order of weeks already."""
-    counted = 0
-    for week in weeks:
-        while counted < len(updates) and updates[counted].week <= week:
-            counted += 1
-        yield week, updates[:counted]
+class _Known(NamedTuple):
+    """What the updates up to a week say."""
+
+    measured: Measured
+    status: Status | None
+    confidence: float | None
 
 
-def _measured(key_result: KeyResult, term: Term, updates: tuple[Reported, ...], week: Week, day: date) -> WeekPoint:
-    measured = measure(key_result, updates, day)
-    return WeekPoint(
-        week,
-        measured.current,
-        measured.progress,
-        expected(key_result, term, day),
-        *_said(updates),
-        reported=_in_week(updates, week),
+def _known(key_result: KeyResult, updates: tuple[Reported, ...], day: date) -> _Known:
+    status, confidence = newest_status(updates), newest_confidence(updates)
+    return _Known(
+        measure(key_result, updates, day),
+        status.update.status if status else None,
+        confidence.update.confidence if confidence else None,
     )
 
 
@@ -90,12 +98,3 @@ def _looked_up(figures: Figures, key: GoalKey, week: Week, day: date) -> WeekPoi
     return WeekPoint(
         week, found.current, found.progress, found.expected, found.status, found.confidence, reported=written
     )
-
-
-def _said(updates: tuple[Reported, ...]) -> tuple[Status | None, float | None]:
-    status, confidence = newest_status(updates), newest_confidence(updates)
-    return status.update.status if status else None, confidence.update.confidence if confidence else None
-
-
-def _in_week(updates: tuple[Reported, ...], week: Week) -> bool:
-    return bool(updates) and updates[-1].week == week

@@ -73,6 +73,7 @@ objectives:
 """,
 }
 _AUTHORS: Mapping[Language, str] = MappingProxyType({"en": "wang", "zh": "王芳"})
+_TEAMS: Mapping[Language, str] = MappingProxyType({"en": "growth", "zh": "增长部"})
 CASTS: Mapping[Language, Mapping[str, str]] = MappingProxyType({"en": _ENGLISH, "zh": _CHINESE})
 
 
@@ -85,6 +86,17 @@ def files_of(example: Example) -> dict[str, str]:
 def note(language: Language, text: str) -> Example:
     """An example of one weekly note: that of the growth team's lead, in the week of 9 February 2026."""
     return Example(language, {f"cycles/{CYCLE}/notes/2026-W07/{_AUTHORS[language]}.yaml": text})
+
+
+def notes(language: Language, by_week: Mapping[str, str], files: Mapping[str, str] | None = None) -> Example:
+    """An example of several notes of the same lead, by week (`2026-W07`), and whatever else it needs."""
+    own = {f"cycles/{CYCLE}/notes/{week}/{_AUTHORS[language]}.yaml": text for week, text in by_week.items()}
+    return Example(language, {**(files or {}), **own})
+
+
+def retro(language: Language, text: str, files: Mapping[str, str] | None = None) -> Example:
+    """An example of the self-scores of the growth team, and whatever else it needs."""
+    return Example(language, {**(files or {}), f"cycles/{CYCLE}/retros/{_TEAMS[language]}.yaml": text})
 
 
 def _full_path(path: str) -> str:

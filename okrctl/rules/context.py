@@ -12,6 +12,7 @@ from okrctl.diagnostics.rule import Rule
 from okrctl.models.settings import Settings
 from okrctl.progress.figures import Figures, figures
 from okrctl.progress.reported import Reports, collect_reports
+from okrctl.progress.scoring import Scores, collect_scores
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.todos import Todos
 
@@ -42,6 +43,11 @@ class Context:
     def todos(self) -> Todos:
         """The to-dos and needs of all notes."""
         return Todos(self.workspace)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """What every retrospective says of a goal."""
+        return collect_scores(self.graph)
 
     def figures_on(self, day: date) -> Figures:
         """The numbers of every goal as of a day."""

@@ -80,6 +80,10 @@ class Cycle(NamedTuple):
         """Whether the day lies in the cycle."""
         return self.start <= day <= self.end
 
+    def is_open(self, day: date) -> bool:
+        """Whether it is followed up on that day: as its `state` says, else from its first day to its last."""
+        return self.holds(day) if self.state is None else self.state == "open"
+
 
 class OtherFile(NamedTuple):
     """A file that is kept as it was read: a retrospective, a review form, a library sheet."""

@@ -5,6 +5,11 @@ from tests.cli.planting import NO_UTF8, Garden, Plant
 _SHEETS = "cycles/2026-Q1/okrs"
 _NOTES = "cycles/2026-Q1/notes"
 
+_FIRST_OF_GROWTH = (
+    "key_results:\n      - id: KR1\n        title: New offices bring 10,000 euros of monthly recurring revenue\n"
+    "        metric: {start: 0, target: 10000, unit: EUR, source: https://bi.starling.example/new-revenue}\n"
+    "        checkpoints: {2026-01-31: 2000, 2026-02-28: 5500}\n"
+)
 STARLING_GARDEN = Garden(
     plants=(
         Plant("OKR001", f"{_NOTES}/2026-W04/sam.yaml", "Ten days of warning.", f"Ten days of «{NO_UTF8}arly warning."),
@@ -51,11 +56,8 @@ STARLING_GARDEN = Garden(
         Plant(
             "OKR201",
             f"{_SHEETS}/growth.yaml",
-            "    key_results:\n      - id: KR1\n        title: New offices bring"
-            " 10,000 euros of monthly recurring revenue\n",
-            "    «key_results:\n      - {id: KR9, weight: 20,"
-            " title: Half of the new offices name us to a neighbour}\n      - id: KR1\n        title: New offices"
-            " bring 10,000 euros of monthly recurring revenue\n",
+            f"    {_FIRST_OF_GROWTH}        weight: 60\n",
+            f"    «{_FIRST_OF_GROWTH}        weight: 50\n",
         ),
         Plant(  # behind an anchor
             "OKR210", f"{_SHEETS}/felix.yaml", "metric: {start: 47, target: 30", "metric: &days {start: 47, target: «47"

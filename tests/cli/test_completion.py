@@ -22,6 +22,7 @@ def offered(line: str, cwd: Path) -> list[str]:
         ("okrctl tree g", {"growth"}),
         ("okrctl weekly ", {"company", "growth", "felix"}),
         ("okrctl new okr to", {"tomas"}),
+        ("okrctl status g", {"growth"}),
         ("okrctl explain growth/O1", {"growth/O1", "growth/O1/KR1", "growth/O1/KR2"}),
         ("okrctl tree --cycle 20", {"2026-Q1"}),
         ("okrctl tree --format me", {"mermaid"}),

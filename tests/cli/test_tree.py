@@ -97,7 +97,7 @@ def test_links_across_teams_are_counted_where_they_are_marked() -> None:
 
 def test_on_a_monday_the_changes_of_the_week_before_stay() -> None:
     sunday, monday = (
-        run("tree", "-C", STARLING, "--today", day, "--format", "json").out for day in ("2026-03-15", "2026-03-16")
+        run("tree", "-C", STARLING, "--today", day, "--format", "json").out for day in ("2026-02-15", "2026-02-16")
     )
     changes = [[goal["change"] for goal in nested(json.loads(text)["goals"])] for text in (sunday, monday)]
     assert changes[0] == changes[1]

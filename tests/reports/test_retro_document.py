@@ -124,7 +124,7 @@ def test_json_says_what_the_document_says(tmp_path: Path) -> None:
     }
     assert data["causes"][0]["cause"] == "method"
     assert data["missed"] == ["press/O1/KR1"]
-    assert data["rhythm"][3] == {"week": "2026-W05", "in": 1, "due": 2, "holiday": False}
+    assert data["rhythm"][2] == {"week": "2026-W05", "in": 1, "due": 2, "holiday": False}
     assert [one["handle"] for one in data["members"]] == ["press", "ben", "cleo"]
     assert data["members"][0]["goals"] == []  # they stand under `goals`
     assert data["moves"] == []

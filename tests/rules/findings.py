@@ -1,6 +1,7 @@
 """What one rule finds in a small company: the cast of the examples, and the files that a test adds."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,12 +26,14 @@ class Seen(NamedTuple):
     related: tuple[str, ...]
 
 
-def seen(root: Path, code: str, files: Mapping[str, str], language: Language = "en") -> list[Seen]:
+def seen(
+    root: Path, code: str, files: Mapping[str, str], language: Language = "en", today: date = date(2026, 2, 17)
+) -> list[Seen]:
     """The findings of one rule, in order; sheets of 2026-Q1 are named without a folder."""
     loaded = read_tree(write_tree(root, files_of(Example(language, files))))
     plan = Run(REGISTRY, Choice(select=(code,)), raise_crashes=True)
     found = []
-    for one in run(context_of(loaded), (), plan):
+    for one in run(context_of(loaded, today), (), plan):
         start = locate(one.place).start
         path = one.place.document.path.removeprefix("cycles/2026-Q1/okrs/")
         related = tuple(_text(each.place) for each in one.related)

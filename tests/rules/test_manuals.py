@@ -16,12 +16,15 @@ HEADINGS = {
 }
 # Spec 4, "Severities, unless said otherwise"; the families that exist so far.
 ERRORS = {*(f"OKR{n:03}" for n in range(1, 15)), *(f"OKR{n}" for n in (101, 102, 103, 104, 105, 106, 110, 111, 112))}
-ERRORS |= {"OKR201", "OKR205", "OKR210", "OKR213", "OKR999"}
-ADVICE = {"OKR206", "OKR214", "OKR215", "OKR216", "OKR217"}
+ERRORS |= {"OKR201", "OKR205", "OKR210", "OKR213", "OKR407", "OKR999"}
+ADVICE = {"OKR206", "OKR214", "OKR215", "OKR216", "OKR217", "OKR219"}
+ADVICE |= {"OKR403", "OKR404", "OKR406", "OKR410", "OKR412", "OKR507"}
 CODES = [
     *(f"OKR{n:03}" for n in range(1, 15)),
     *(f"OKR{n}" for n in range(101, 113)),
-    *(f"OKR{n}" for n in range(201, 218)),
+    *(f"OKR{n}" for n in range(201, 220)),
+    *(f"OKR{n}" for n in range(401, 415)),
+    *(f"OKR{n}" for n in range(501, 509)),
     *("OKR901", "OKR902", "OKR999"),
 ]
 ENTRIES = pytest.mark.parametrize("entry", REGISTRY, ids=lambda entry: entry.rule.code)

@@ -133,7 +133,7 @@ _MOST = 5  # to-dos that a remedy lists
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every `done`; an author whom nobody knows is another rule's finding."""
     workspace = context.workspace
-    todos = Todos(workspace)
+    todos = context.todos
     for key, note in workspace.notes.items():
         for number, written in enumerate(note.value.done):
             target = todos.find(written, key.cycle)
