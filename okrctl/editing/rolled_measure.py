@@ -1,0 +1,153 @@
+"""How a key result that goes on is measured in the next cycle: from where it ended, without what is reached."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from okrctl.language import Bilingual
+from okrctl.models.okr import Keep, KeyResult, Metric, Milestone
+from okrctl.progress import show
+from okrctl.progress.step import both
+from okrctl.source.quote import in_comment, quoted
+
+_NUMBER = re.compile(r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,]?\d)", re.ASCII)
+_HELD = Bilingual(
+    "the target, {target}, was reached: held from here on, or raise it: metric: {{start: {value}, target: …}}",
+    "已达到目标值 {target}：先写成保持；也可以改成更高的目标：metric: {{start: {value}, target: …}}",
+)
+_NO_MORE = Bilingual("all its milestones were reached: which come next?", "里程碑已全部达成：接下来是哪些？")
+_REACHED = Bilingual("reached and left out: {ids}", "已达成、不再列出：{ids}")
+_NOTHING_BELOW = Bilingual(
+    "nothing that went on adds up to it: report its value in the notes, or let goals align to it again",
+    "没有延续下来的目标与它对齐，无法自动级联：先在进展记录里填写，或重新对齐",
+)
+_DUE = Bilingual("it was due on {day}: when now?", "原截止时间 {day}：现在定在什么时候？")
+_CHECKPOINTS = Bilingual(
+    "checkpoints left out: set new ones if the way is no straight line",
+    "阶段目标值未带入：如果不是匀速推进，请重新设定",
+)
+
+
+class Measure(NamedTuple):
+    """The keys of a key result that say how it is measured, and what a person has to look at."""
+
+    keys: tuple[str, ...]
+    remarks: tuple[Bilingual, ...]
+
+
+class Ended(NamedTuple):
+    """Where a key result ended: its value, its reached milestones, and whether anything goes on adding up to it."""
+
+    value: float | None
+    reached: frozenset[str]
+    has_contributors: bool
+
+
+def measure_on(record: KeyResult, ended: Ended) -> Measure:
+    """The measure for the next cycle; what is reached is held, for a start at the target is no way."""
+    remarks = list(_dates(record))
+    cascade = record.cascade
+    if cascade is not None and (not ended.has_contributors or is_reached(record.metric, ended.value)):
+        remarks.append(_NOTHING_BELOW)
+        cascade = None
+    keys: list[str] = []
+    if record.metric is not None:
+        if is_reached(record.metric, ended.value):
+            remarks.append(_held(record.metric, ended.value))
+            keys.append(f"keep: {_held_at(record.metric)}")
+        else:
+            keys.append(f"metric: {_metric(record.metric, ended.value)}")
+    elif record.keep is not None:
+        keys.append(f"keep: {_band(record.keep)}")
+    elif record.milestones:
+        keys += _milestones(record.milestones, ended.reached)
+        remarks += _of_reached(record.milestones, ended.reached)
+    if cascade is not None:
+        keys.append(f"cascade: {cascade}")
+    return Measure(tuple(keys), tuple(remarks))
+
+
+def number(value: float) -> str:
+    """A number as people write it: 34.5, 400."""
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return repr(float(value))
+
+
+def title_on(record: KeyResult, ended: Ended) -> str:
+    """The title; "from 31 % to 40 %" says where it goes on from, if start and target stand in it in this order."""
+    metric, value = record.metric, ended.value
+    if metric is None or value is None or is_reached(metric, value):
+        return record.title
+    numbers = [(found, float(found[0].replace(",", "").replace("−", "-"))) for found in _NUMBER.finditer(record.title)]
+    starts = [found for found, said in numbers if said == metric.start]
+    targets = [found for found, said in numbers if said == metric.target]
+    if len(starts) != 1 or not targets or targets[-1].start() < starts[0].start():
+        return record.title
+    written = f"{value:,}" if "," in starts[0][0] else number(value)
+    if "−" in record.title:
+        written = written.replace("-", "−")
+    return record.title[: starts[0].start()] + written + record.title[starts[0].end() :]
+
+
+def is_reached(metric: Metric | None, value: float | None) -> bool:
+    """Whether a value has come to the target of a metric, or beyond it."""
+    if metric is None or value is None:
+        return False
+    return value >= metric.target if metric.target > metric.start else value <= metric.target
+
+
+def _held(metric: Metric, value: float | None) -> Bilingual:
+    unit = in_comment(metric.unit) if metric.unit else None
+    shown = both(lambda language: show.exact_amount(metric.target, unit, language))
+    return _HELD.format(target=shown, value=number(value or 0))
+
+
+def _dates(record: KeyResult) -> Iterator[Bilingual]:
+    if record.due is not None:
+        yield _DUE.format(day=record.due)
+    if record.checkpoints:
+        yield _CHECKPOINTS
+
+
+def _metric(metric: Metric, value: float | None) -> str:
+    start = metric.start if value is None else value
+    return _flow((("start", number(start)), ("target", number(metric.target)), *_named(metric)))
+
+
+def _held_at(metric: Metric) -> str:
+    end = "min" if metric.target > metric.start else "max"
+    return _flow(((end, number(metric.target)), *_named(metric)))
+
+
+def _band(keep: Keep) -> str:
+    ends = [(name, number(end)) for name, end in (("min", keep.min), ("max", keep.max)) if end is not None]
+    return _flow((*ends, *_named(keep)))
+
+
+def _named(measured: Metric | Keep) -> Iterator[tuple[str, str]]:
+    for name, text in (("unit", measured.unit), ("source", measured.source)):
+        if text is not None:
+            yield name, quoted(text, in_flow=True)
+
+
+def _milestones(milestones: Iterable[Milestone], reached: frozenset[str]) -> Iterator[str]:
+    left = [one for one in milestones if one.id not in reached]
+    if left:
+        yield "milestones:"
+    for one in left:
+        weight = [("weight", number(one.weight))] if one.weight != 1 else []
+        named = (("id", quoted(one.id, in_flow=True)), ("title", quoted(one.title, in_flow=True)))
+        yield f"  - {_flow((*named, *weight))}"
+
+
+def _of_reached(milestones: Iterable[Milestone], reached: frozenset[str]) -> Iterator[Bilingual]:
+    ids = [one.id for one in milestones]
+    if reached.issuperset(ids):
+        yield _NO_MORE
+    elif done := [name for name in ids if name in reached]:
+        yield _REACHED.format(ids=Bilingual(", ".join(done), "、".join(done)))
+
+
+def _flow(pairs: Iterable[tuple[str, str]]) -> str:
+    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"

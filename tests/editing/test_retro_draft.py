@@ -1,0 +1,267 @@
+"""`okrctl new retro`: what is known of a quarter, so that people only have to think (see `quarter.py`)."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from okrctl.alignment.goals import GoalKey
+from okrctl.editing.change import write
+from okrctl.editing.retro_draft import new_retro
+from okrctl.errors import OkrctlError
+from okrctl.history.moves import CommitName, GoalMove
+from okrctl.language import LANGUAGES, Language
+from okrctl.models.retro import Retro
+from okrctl.workspace.layout import Kind
+from tests.editing.checking import complaints, drafting, texts, uncommented
+from tests.editing.quarter import quarter
+from tests.support.trees import read_tree, write_tree
+
+TODAY = date(2026, 4, 2)
+PATH = "cycles/2026-Q1/retros/growth.yaml"
+COMMIT = CommitName("4f1c" * 10, "Wang Shi", "wang@starling.example", date(2026, 2, 27))
+MOVES = (
+    GoalMove(
+        GoalKey("2026-Q1", "growth", "O1", "KR1"), "target", 45, 40, "Retention", COMMIT, "The plan {starts} later"
+    ),
+    GoalMove(GoalKey("2026-Q1", "growth", "O3"), "deleted", "Chambers", None, "Chambers", COMMIT, None),
+    GoalMove(GoalKey("2026-Q1", "alice", "O1"), "weight", 60, 40, "Nobody waits", COMMIT, None),
+)
+
+
+def ended(language: Language = "en") -> dict[str, str]:
+    """The quarter, and nobody has scored anything yet."""
+    return {path: text for path, text in quarter(language).items() if "/retros/" not in path}
+
+
+def drafted(root: Path, owner: str = "growth", language: Language = "en", moves: tuple[GoalMove, ...] = ()) -> str:
+    write_tree(root, ended(language))
+    changes = new_retro(drafting(root, language, TODAY), owner, "2026-Q1", moves)
+    write(changes, root)
+    (text,) = texts(changes, root).values()
+    return text
+
+
+def retro(root: Path, text: str, path: str = PATH) -> Retro:
+    (root / path).write_text(text, encoding="utf-8")
+    loaded = read_tree(root)
+    assert [one.message.en for one in loaded.diagnostics] == []
+    (found,) = loaded.workspace.others_of(Kind.RETRO)
+    assert isinstance(found.record, Retro)
+    return found.record
+
+
+def test_what_is_known(tmp_path: Path) -> None:
+    """7.2 of 9, one third of the milestones, 6 of 5 hours, one of two weeks in the band, 0.3 of 1."""
+    text = drafted(tmp_path, moves=MOVES)
+    assert text[text.index("owner:") :] == dedent(
+        """\
+        owner: growth
+        scores:
+          # O1 New teams: at home within their first week (aspirational, weight 60 %)
+          - kr: O1/KR1                   # Week-four retention rises from 31 % to 40 %
+            # 31 → 38.2, target 40 %
+            # completion 80 %, planned 100 %; last status: at risk, 2026-W13
+            # responsible: Bob Meyer
+            # goal moved: target 45 → 40, 2026-02-27, Wang Shi: The plan {starts} later
+            # goal moved on 2026-02-17: Target 45 → 40: the paid plan starts a month later
+            # score:                     # 0 to 1, your judgement by the scale above
+            # completion: 0.8            # what the notes add up to; write it only if you know better
+            # difficulty: expected       # easier | expected | harder than thought
+            # effort: expected           # low | expected | high
+            # because:                   # why this score; what really decided it?
+            # cause:                     # main cause: goal | method | collaboration | resources | priority | market
+            # next: carry                # carry | revise | drop
+          - kr: O1/KR2                   # The new onboarding is live and 60 % finish it
+            # ✓ M1 Tested with five teams
+            # · M2 60 % finish it
+            # completion 33 %, planned 100 %
+            # score:
+            # completion: 0.33
+            # difficulty: expected
+            # effort: expected
+            # because:
+            # cause:
+            # next: carry
+          - kr: O1/KR3                   # Answers take 4 hours instead of 9
+            # 9 → 3, target 4 hours
+            # completion 120 %, planned 100 %; last status: done, 2026-W13
+            # score:
+            # completion: 1.2
+            # difficulty: expected
+            # effort: expected
+            # because:
+            # cause:
+            # next: drop
+          # KR4 Given up: dropped on 2026-02-10: The partner left
+
+          # O2 Whoever asks us gets an answer that helps (aspirational, weight 40 %)
+          - kr: O2/KR1                   # Answers are rated 4.5 or better
+            # last 4.2, to stay at 4.5 or above
+            # completion 50 %, planned 100 %
+            # score:
+            # completion: 0.5
+            # difficulty: expected
+            # effort: expected
+            # because:
+            # cause:
+            # next: carry
+          - kr: O2/KR2                   # Ten partners answer beside us
+            # no report on it
+            # score:
+            # completion: 0.0
+            # difficulty: expected
+            # effort: expected
+            # because:
+            # cause:
+            # next: carry
+          - kr: O2/KR3                   # Partners bring 1 million euros
+            # 0 → 0.3, target 1 M EUR
+            # completion 30 %, planned 100 %
+            # score:
+            # completion: 0.3
+            # difficulty: expected
+            # effort: expected
+            # because:
+            # cause:
+            # next: carry
+
+          # No longer on the sheet:
+          # growth/O3 goal moved: deleted: Chambers, 2026-02-27, Wang Shi
+
+        # # What was won, and how can we do it again?
+        # went_well:
+        #   - What went well, and what made it go well
+
+        # # What was lost, and what was the core of it?
+        # to_improve:
+        #   - What to do better, and what stood in the way
+
+        # # What have we learnt that others should know?
+        # lessons:
+        #   - What we know now and did not know before
+
+        # # What do we change next time: goals, method, collaboration?
+        # next_cycle:
+        #   - Advice for the next cycle
+        """
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scale_and_the_questions(tmp_path: Path, language: Language) -> None:
+    head = drafted(tmp_path, "growth" if language == "en" else "增长部", language).partition("scores:")[0]
+    said: Mapping[Language, tuple[str, ...]] = {
+        "en": (
+            "# Self-scores and lessons of Growth for 2026-Q1, 2026-01-01 to 2026-03-31",
+            "no basis of a performance review",
+            "#   0.7  hard, and reached             Was there a better path? Could the goal be bolder?",
+            "was it the goal, the method, the collaboration, the resources?",
+        ),
+        "zh": (
+            "# 自评分与经验教训：增长部，周期 2026-Q1（2026-01-01 至 2026-03-31）",
+            "自评分不作为绩效评估的依据",
+            "#   0.7  很难，但达成了        有没有更好的路径？目标能不能更大胆？",
+            "是目标、方法、协作的问题，还是资源不够？",
+        ),
+    }
+    for words in said[language]:
+        assert words in head
+
+
+def test_in_chinese(tmp_path: Path) -> None:
+    text = drafted(tmp_path, "增长部", "zh")
+    for line in (
+        "  # O1 新团队: 第一周就用得顺手（愿景型，权重 60%）",
+        "  - kr: O1/KR1                   # 四周留存率从31%升到40%",
+        "    # 31 → 38.2，目标值 40%",
+        "    # 完成程度 80%，应达 100%；最近状态：有风险，2026-W13",
+        "    # 负责人：李强",
+        "    # 目标变更（2026-02-17）：目标值 45 改为 40: 付费版推迟一个月",
+        "    # 最近 4.2，应不低于 4.5",
+        "    # 没有更新",
+        "  # KR4 已放弃：已于 2026-02-10 终止，伙伴退出",
+        "# # 下周期优化建议：目标、方法、协作怎么改？",
+    ):
+        assert f"{line}\n" in text, line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_valid_before_anybody_has_filled_it_in(tmp_path: Path, language: Language) -> None:
+    owner = "growth" if language == "en" else "增长部"
+    text = drafted(tmp_path, owner, language)
+    path = f"cycles/2026-Q1/retros/{owner}.yaml"
+    assert [one for one in complaints(tmp_path, TODAY) if path in one] == []
+    scores = retro(tmp_path, text, path).scores
+    assert [one.kr for one in scores] == ["O1/KR1", "O1/KR2", "O1/KR3", "O2/KR1", "O2/KR2", "O2/KR3"]
+    assert {(one.score, one.completion, one.next) for one in scores} == {(None, None, None)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_filled_in_line_by_line_it_says_what_was_written(tmp_path: Path, language: Language) -> None:
+    owner = "growth" if language == "en" else "增长部"
+    text = drafted(tmp_path, owner, language)
+    for key, value in (("score:", "score: 0.7"), ("because:", "because: x"), ("cause:", "cause: method")):
+        text = text.replace(f"    # {key}", f"    {value}")
+    for key in ("completion:", "difficulty:", "effort:", "next:"):
+        text = text.replace(f"    # {key}", f"    {key}")
+    found = retro(tmp_path, uncommented(text, "# # "), f"cycles/2026-Q1/retros/{owner}.yaml")
+    assert [one.completion for one in found.scores] == [0.8, 0.33, 1.2, 0.5, 0, 0.3]
+    assert [one.next for one in found.scores] == ["carry", "carry", "drop", "carry", "carry", "carry"]
+    assert {(one.score, one.difficulty, one.effort, one.because, one.cause) for one in found.scores} == {
+        (0.7, "expected", "expected", "x", "method")
+    }
+    assert all(len(texts_) == 1 for texts_ in (found.went_well, found.to_improve, found.lessons, found.next_cycle))
+
+
+def test_before_the_end_it_says_where_things_stand(tmp_path: Path) -> None:
+    """On 27 February, day 58 of 90: alice's guide at 30 percent, her sales not reported yet."""
+    write_tree(tmp_path, ended())
+    changes = new_retro(drafting(tmp_path, "en", date(2026, 2, 27)), "alice", "2026-Q1")
+    (text,) = texts(changes, tmp_path).values()
+    assert "    # completion 30 %, planned 64 %\n" in text
+    assert "    # start 0, target 1 M EUR\n    # no report on it\n" in text
+
+
+def test_a_sheet_of_which_everything_was_dropped(tmp_path: Path) -> None:
+    gone = "dropped: {on: 2026-02-10, because: No market}"
+    sheet = f"objectives: [{{id: O1, title: t, {gone}, key_results: [{{id: KR1, title: u}}]}}]\n"
+    write_tree(tmp_path, {**ended(), "cycles/2026-Q1/okrs/wang.yaml": sheet})
+    changes = new_retro(drafting(tmp_path, "en", TODAY), "wang", "2026-Q1")
+    (text,) = texts(changes, tmp_path).values()
+    assert "scores: []\n  # O1 t: dropped on 2026-02-10: No market\n" in text
+    write(changes, tmp_path)
+    assert retro(tmp_path, text, "cycles/2026-Q1/retros/wang.yaml").scores == ()
+
+
+def test_it_is_never_overwritten(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**ended(), PATH: "lessons: [mine]\n"})
+    with pytest.raises(OkrctlError, match="does not overwrite"):
+        new_retro(drafting(tmp_path, "en", TODAY), "growth", "2026-Q1")
+
+
+@pytest.mark.parametrize(
+    ("owner", "message", "hint"),
+    [
+        ("wang", "Wang Shi has no OKRs in cycle 2026-Q1 to look back on", "name somebody who has"),
+        ("grwth", 'no person or team is called "grwth"', "did you mean growth?"),
+        ("zoe", 'no person or team is called "zoe"', "add zoe to org.yaml first"),
+    ],
+)
+def test_who_has_nothing_to_look_back_on(tmp_path: Path, owner: str, message: str, hint: str) -> None:
+    write_tree(tmp_path, ended())
+    with pytest.raises(OkrctlError) as refused:
+        new_retro(drafting(tmp_path, "en", TODAY), owner, "2026-Q1")
+    assert refused.value.message.en == message
+    assert refused.value.hint is not None
+    assert hint in refused.value.hint.en
+
+
+def test_another_cycle_is_named_where_there_is_a_sheet(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**ended(), "cycles/2025-Q4/okrs/wang.yaml": "objectives: [{id: O1, title: t}]\n"})
+    with pytest.raises(OkrctlError) as refused:
+        new_retro(drafting(tmp_path, "en", TODAY), "wang", "2026-Q1")
+    assert refused.value.hint is not None
+    assert refused.value.hint.zh == "请换一个周期：--cycle 2025-Q4"
