@@ -90,7 +90,7 @@ def open_cycle(
     for_new: bool = False,
     kinds: frozenset[Kind] = FOLLOWED,
 ) -> OpenedCycle:
-    """The cycle that was asked for, or fits the owner best, and those that overlap it; files of `kinds` only.
+    """The cycle that was asked for, or fits the owner best, and those its numbers rest on; files of `kinds` only.
 
     `for_new`: a sheet is to be made, so the cycle around today counts even though the owner has none there.
     """
@@ -105,7 +105,7 @@ def open_cycle(
             cycle = choose_cycle(frame, session.cycle, owner or chart.root_team(frame), day)
             _name_projects(session, frame, cycle, owner)
         chosen.append((cycle.id, owner))
-        return [other.id for other in frame.overlapping(cycle.id)]
+        return [other.id for other in frame.needed_for(cycle.id)]
 
     opened = _open(session, Wanted(kinds, choose))
     cycle_id, owner = chosen[0]

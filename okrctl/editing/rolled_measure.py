@@ -21,6 +21,10 @@ _NOTHING_BELOW = Bilingual(
     "nothing that went on adds up to it: report its value in the notes, or let goals align to it again",
     "没有延续下来的目标与它对齐，无法自动级联：先在进展记录里填写，或重新对齐",
 )
+_ANEW = Bilingual(
+    "it adds to {sum}, so it begins at {start} again: is the target still right?",
+    "它计入 {sum}，所以重新从 {start} 开始：目标值还合适吗？",
+)
 _DUE = Bilingual("it was due on {day}: when now?", "原截止时间 {day}：现在定在什么时候？")
 _CHECKPOINTS = Bilingual(
     "checkpoints left out: set new ones if the way is no straight line",
@@ -36,27 +40,38 @@ class Measure(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """Where a key result ended: its value, its reached milestones, and whether anything goes on adding up to it."""
+    """Where a key result ended: its value, its reached milestones, and whether anything goes on adding up to it.
+
+    `adds_to` is the address of a longer cycle's sum that it adds to: what was counted there is not counted again.
+    """
 
     value: float | None
     reached: frozenset[str]
     has_contributors: bool
+    adds_to: str = ""
+
+    @property
+    def goes_on_from(self) -> float | None:
+        """The value from which it goes on; None: from its own start."""
+        return None if self.adds_to else self.value
 
 
 def measure_on(record: KeyResult, ended: Ended) -> Measure:
     """The measure for the next cycle; what is reached is held, for a start at the target is no way."""
     remarks = list(_dates(record))
-    cascade = record.cascade
-    if cascade is not None and (not ended.has_contributors or is_reached(record.metric, ended.value)):
+    cascade, value = record.cascade, ended.goes_on_from
+    if record.metric is not None and ended.adds_to:
+        remarks.append(_ANEW.format(sum=ended.adds_to, start=number(record.metric.start)))
+    if cascade is not None and (not ended.has_contributors or is_reached(record.metric, value)):
         remarks.append(_NOTHING_BELOW)
         cascade = None
     keys: list[str] = []
     if record.metric is not None:
-        if is_reached(record.metric, ended.value):
-            remarks.append(_held(record.metric, ended.value))
+        if is_reached(record.metric, value):
+            remarks.append(_held(record.metric, value))
             keys.append(f"keep: {_held_at(record.metric)}")
         else:
-            keys.append(f"metric: {_metric(record.metric, ended.value)}")
+            keys.append(f"metric: {_metric(record.metric, value)}")
     elif record.keep is not None:
         keys.append(f"keep: {_band(record.keep)}")
     elif record.milestones:
@@ -76,7 +91,7 @@ def number(value: float) -> str:
 
 def title_on(record: KeyResult, ended: Ended) -> str:
     """The title; "from 31 % to 40 %" says where it goes on from, if start and target stand in it in this order."""
-    metric, value = record.metric, ended.value
+    metric, value = record.metric, ended.goes_on_from
     if metric is None or value is None or is_reached(metric, value):
         return record.title
     numbers = [(found, float(found[0].replace(",", "").replace("−", "-"))) for found in _NUMBER.finditer(record.title)]

@@ -189,8 +189,16 @@ class _Roll(NamedTuple):
         own = self.found.goal(goal.key)
         milestones = goal.key_result.milestones if goal.key_result else ()
         reached = reached_milestones(milestones, self.found.reported(goal.key), self.found.day)
-        ended = Ended(own.current, frozenset(reached), self._has_contributors(goal, there))
+        ended = Ended(own.current, frozenset(reached), self._has_contributors(goal, there), self._adds_to(goal))
         return Going(goal, how == "revise", ended, own.progress, self._said(goal) or Score())
+
+    def _adds_to(self, goal: Goal) -> str:
+        """The sum of a longer cycle, which goes on, that the goal's value counts in; empty for none."""
+        for above in self.graph.supported(goal.key):
+            key_result = self.graph.goals[above].key_result
+            if above.cycle != self.source.id and key_result is not None and key_result.cascade == "sum":
+                return above.address(self.source.id)
+        return ""
 
     def _has_contributors(self, goal: Goal, there: frozenset[GoalKey]) -> bool:
         """Whether anything that goes on still adds up to a cascading key result."""

@@ -146,6 +146,16 @@ class Workspace:
         cycle = self.cycles[cycle_id]
         return tuple(other for _, other in sorted(self.cycles.items()) if other.overlaps(cycle))
 
+    def needed_for(self, cycle_id: str) -> tuple[Cycle, ...]:
+        """The cycles on which the numbers of one rest: those that overlap it, and all parts of a longer one around it.
+
+        A year's sum is not known from one of its quarters alone.
+        """
+        cycle = self.cycles[cycle_id]
+        around = [other for other in self.cycles.values() if other.contains(cycle)]
+        every = sorted(self.cycles.items())
+        return tuple(other for _, other in every if other.overlaps(cycle) or any(map(other.overlaps, around)))
+
     def others_of(self, kind: Kind) -> tuple[OtherFile, ...]:
         """The files of one kind among `others`."""
         return tuple(other for other in self.others if other.identity.kind is kind)

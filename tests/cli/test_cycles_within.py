@@ -172,6 +172,34 @@ def test_the_year_rolls_over_into_the_next(tmp_path: Path) -> None:
     assert strict.code == 0, strict.out
 
 
+def test_a_quarters_part_of_the_years_sum_begins_anew(tmp_path: Path) -> None:
+    """The 6 million of the first quarter count in the year already; from 6 on they would count twice."""
+    retro = "scores: [{kr: O1/KR1, next: carry}, {kr: O1/KR2, next: carry}]\n"
+    files = {**WITHIN, "cycles/2026-Q1/retros/company.yaml": retro}
+    del files["cycles/2026-Q2/okrs/company.yaml"]
+    root = write_tree(tmp_path, files)
+    on_the_day("rollover", "--cycle", "2026-Q1", "--to", "2026-Q2", cwd=root, today="2026-04-02")
+    text = (root / "cycles/2026-Q2/okrs/company.yaml").read_text(encoding="utf-8")
+    assert "metric: {start: 0, target: 10, unit: M EUR}\n" in text
+    assert "# it adds to 2026:company/O1/KR1, so it begins at 0 again: is the target still right?\n" in text
+
+
+def test_the_year_is_the_same_from_each_of_its_quarters(dawn: Path) -> None:
+    """Asked for the second quarter the first is read along, for the year's sum rests on it: 6 of 40."""
+    data = json.loads(on_the_day("tree", "company", "--up", "--cycle", "2026-Q2", "--format", "json", cwd=dawn).out)
+    found = {goal["address"]: goal["progress"] for goal in _goals(data)}
+    assert found["2026:company/O1/KR1"] == 0.15
+
+
+def _goals(data: object) -> list[dict]:
+    """Every goal of a tree, wherever it hangs."""
+    if isinstance(data, list):
+        return [goal for one in data for goal in _goals(one)]
+    if not isinstance(data, dict):
+        return []
+    return [*([data] if "address" in data else []), *(goal for one in data.values() for goal in _goals(one))]
+
+
 def test_it_is_all_valid(dawn: Path) -> None:
     result = on_the_day("validate", "--strict", cwd=dawn)
     assert result.code == 0, result.out
