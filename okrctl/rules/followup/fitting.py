@@ -1,0 +1,56 @@
+"""Which numbers a goal takes in an update, and an example of one as people write it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from okrctl.alignment.goals import Goal
+from okrctl.models.note import Update
+from okrctl.models.okr import KeyResult
+
+_NUMBERS = ("value", "percent", "reached")
+_TAKEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"metric": ("value",), "keep": ("value",), "milestones": ("reached",)}
+)
+
+
+def numbers_taken(goal: Goal) -> tuple[str, ...] | None:
+    """Which of `value`, `percent` and `reached` a goal takes; None where its own keys contradict each other."""
+    key_result = goal.key_result
+    if key_result is None:
+        return ()
+    measures = (key_result.metric is not None) + (key_result.keep is not None) + bool(key_result.milestones)
+    if key_result.cascade is not None:
+        return None if key_result.cascade == "mean" and measures else ()
+    if measures > 1:
+        return None
+    return _TAKEN.get(key_result.kind, ("percent",))
+
+
+def unfit_numbers(update: Update, goal: Goal) -> tuple[str, ...]:
+    """The keys of an update that its goal does not take (OKR407): what follows from them is no second mistake."""
+    written = [name for name, is_written in zip(_NUMBERS, _written(update), strict=True) if is_written]
+    taken = numbers_taken(goal) if written else None
+    return () if taken is None else tuple(name for name in written if name not in taken)
+
+
+def _written(update: Update) -> tuple[bool, bool, bool]:
+    return update.value is not None, update.percent is not None, bool(update.reached)
+
+
+def example_number(key_result: KeyResult) -> str:
+    """A number of the right kind as a note writes it, halfway where there is a way: `value: 35.5`."""
+    metric, keep = key_result.metric, key_result.keep
+    if metric is not None:
+        return f"value: {plain(float((Decimal(repr(metric.start)) + Decimal(repr(metric.target))) / 2))}"
+    if keep is not None:
+        return f"value: {plain(keep.max if keep.min is None else keep.min)}"
+    if key_result.milestones:
+        return f"reached: [{key_result.milestones[0].id}]"
+    return "percent: 65"
+
+
+def plain(number: float | None) -> str:
+    """A number as people write it into a file: 34.5, 5000000; none as 0."""
+    shown = f"{Decimal(repr(number or 0)):f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown

@@ -1,0 +1,1 @@
+"""Family 5: self-scores, and what they say about the goals."""
