@@ -24,6 +24,7 @@ Expected = Literal[
     "amount",
     "percent",
     "share",
+    "way",
     "confidence",
     "whole number",
     "yes/no",
@@ -49,6 +50,7 @@ _EXPECTATIONS: tuple[tuple[Expected, str, str, str], ...] = (
     ("amount", "a number from 0 up", "一个不小于 0 的数字", "2"),
     ("percent", "a number from 0 to 100", "一个 0 到 100 的数字", "60"),
     ("share", "a number from 0 to 1", "一个 0 到 1 的数字", "0.7"),
+    ("way", "a share of the way, 1 for all of it", "完成的比例，1 表示全部完成", "0.83"),
     ("confidence", "a number from 0 to 10", "一个 0 到 10 的数字", "7"),
     ("whole number", "a whole number", "一个整数", "5"),
     ("yes/no", "true or false", "true 或 false", "true"),
@@ -171,6 +173,10 @@ def _read_share(value: object) -> float:
     return _read_number(value, "share", 0, 1)
 
 
+def _read_way(value: object) -> float:
+    return _read_number(value, "way", -10, 10)
+
+
 def _read_confidence(value: object) -> float:
     return _read_number(value, "confidence", 0, 10)
 
@@ -231,6 +237,8 @@ Percent = Annotated[float, PlainValidator(_read_percent), _between(0, 100)]
 """A number from 0 to 100."""
 Share = Annotated[float, PlainValidator(_read_share), _between(0, 1)]
 """A number from 0 to 1."""
+Way = Annotated[float, PlainValidator(_read_way), _between(-10, 10)]
+"""The share of a way that was made: below 0 backwards, above 1 beyond the end."""
 Confidence = Annotated[float, PlainValidator(_read_confidence), _between(0, 10)]
 """A number from 0 to 10."""
 Count = Annotated[int, PlainValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST})]

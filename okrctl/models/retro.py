@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from okrctl.models.base import Maybe, Number, Record, Share, Text
+from okrctl.models.base import Maybe, Record, Share, Text, Way
 from okrctl.models.ids import AddressText, Handle
 
 Difficulty = Literal["easier", "expected", "harder"]
@@ -28,7 +28,7 @@ class Score(Record):
         "hard and reached, 0.3 business as usual, 0 nothing. Low is no failure: it is where to learn.",
         examples=[0.7],
     )
-    completion: Maybe[Number] = Field(
+    completion: Maybe[Way] = Field(
         default=None,
         description="The share of the way that was made; default: the progress the notes add up to.",
         examples=[0.83],

@@ -36,7 +36,7 @@ _NO_DAY = Bilingual("there is no such day: {found}", "“{found}”这一天不�
 _NO_YEAR = Bilingual(
     "{found} is out of range; expected a year from {first} to {last}", "{found}超出范围，年份应为 {first} 到 {last}"
 )
-_NUMBER_WORDS = ("number", "amount", "percent", "share", "confidence", "whole number")
+_NUMBER_WORDS = ("number", "amount", "percent", "share", "way", "confidence", "whole number")
 
 
 def faults_of(document: Document, model: type[BaseModel], error: ValidationError) -> Iterator[Diagnostic]:

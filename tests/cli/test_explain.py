@@ -166,6 +166,6 @@ def test_the_metric_of_a_key_result_by_hand() -> None:
     ],
 )
 def test_what_does_not_exist(written: str, said: str) -> None:
-    result = run("explain", written, cwd=STARLING)
+    result = run("explain", written, "--today", "2026-03-10", cwd=STARLING)
     assert (result.code, result.out) == (2, "")
     assert said in result.err

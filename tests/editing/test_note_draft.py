@@ -107,7 +107,8 @@ def test_with_all_hashes_gone_it_is_a_note_with_one_update_for_each_open_key_res
     before = complaints(root)
     (change,) = new_note(drafting(root, language), "alice", WEEK, "2026-Q1")
     write_tree(root, {change.path.relative_to(root).as_posix(): uncommented(change.after.decode(), "# updates:")})
-    assert complaints(root) == before
+    # A status that nobody has looked at may well contradict the numbers: that is what OKR402 is for.
+    assert [one for one in complaints(root) if "OKR402" not in one] == before
     note = read_tree(root).workspace.notes[NoteKey("2026-Q1", WEEK, "alice")].value
     assert [update.kr for update in note.updates] == [
         "O1/KR1",

@@ -77,6 +77,7 @@ def test_numbers_that_cannot_be_calculated_with(value: float) -> None:
     [
         (base.Percent, "percent", 0, 100),
         (base.Share, "share", 0, 1),
+        (base.Way, "way", -10, 10),
         (base.Confidence, "confidence", 0, 10),
         (base.Amount, "amount", 0, 1e30),
         (base.Count, "whole number", 0, 1_000_000),
