@@ -7,7 +7,7 @@ from okrctl.cli.session import Session
 from okrctl.cli.shown import folds
 from okrctl.cli.whose import team_led_by_me
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
 from okrctl.reports.alignment_meeting.build import build
 from okrctl.reports.alignment_meeting.record import AlignmentMeeting
 from okrctl.workspace.index import Workspace
@@ -15,6 +15,11 @@ from okrctl.workspace.index import Workspace
 _ONE_PLACE = Bilingual(
     "--write keeps the Markdown document of the cycle: leave out --format and -o",
     "--write 写的是本周期的 Markdown 文档：请去掉 --format 和 -o",
+)
+
+_LATE = Bilingual(
+    "{who} came after the document was begun: the tables for people have no row of theirs, add one by hand",
+    "文档建立之后才有：{who}；请在文末的表格里手工补上相应的行",
 )
 
 
@@ -48,8 +53,16 @@ def _keep(session: Session, found: OpenedCycle, meeting: AlignmentMeeting, dry_r
     from okrctl.cli.rolling import roll
     from okrctl.reports.alignment_meeting.render import document_path, section
 
+    document = document_path(meeting)
+    written = found.opened.workspace.files.read(document)
     fresh = section(meeting, session.language, own_template(found.opened, "align"))
-    roll(session, found.opened, document_path(meeting), fresh, dry_run)
+    roll(session, found.opened, document, fresh, dry_run)
+    text = written.decode("utf-8", "replace") if isinstance(written, bytes) else None
+    late = (
+        [] if text is None else [sheet.owner.name for sheet in meeting.sheets if f"| {sheet.owner.name} |" not in text]
+    )
+    if late:
+        session.remark(_LATE.format(who=listed(late)))
 
 
 def _print(session: Session, found: OpenedCycle, meeting: AlignmentMeeting, format_name: str) -> None:

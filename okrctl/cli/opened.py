@@ -35,6 +35,7 @@ _IN_PROJECT = Bilingual(
     "{name} 在项目周期 {cycle} 里有目标，可用 --cycle {cycle} 指定",
 )
 _MOST_NAMED = 12
+_FRAME = Wanted(frozenset(), lambda _: ())
 FOLLOWED = frozenset({Kind.OKR, Kind.NOTE})
 LOOKED_BACK_ON = FOLLOWED | {Kind.RETRO}
 
@@ -81,7 +82,7 @@ def open_all(session: Session) -> Opened:
 
 def open_people(session: Session) -> Opened:
     """Settings, people and the list of cycles only."""
-    return _open(session, Wanted(frozenset(), lambda _: ()))
+    return _open(session, _FRAME)
 
 
 def open_cycle(
@@ -183,12 +184,22 @@ def name_unread(session: Session, opened: Opened) -> None:
 def _open(session: Session, wanted: Wanted) -> Opened:
     root = find_root(session.options.folder)
     with patience(session) as watch:
-        loaded = load(DiskFiles(root), root.name, wanted, watch)
+        try:
+            loaded = load(DiskFiles(root), root.name, wanted, watch)
+        except OkrctlError:
+            _name_unread_frame(session, root)
+            raise
     graph = build_graph(loaded.workspace)
     settings = loaded.workspace.settings.value
     session.settle_language(settings.language)
     _refuse_newer_format(loaded)
     return Opened(root, loaded.workspace, loaded.diagnostics, graph, session.today(settings.timezone))
+
+
+def _name_unread_frame(session: Session, root: Path) -> None:
+    """Whom nobody knows may stand in a file that could not be read."""
+    frame = load(DiskFiles(root), root.name, _FRAME)
+    name_unread(session, Opened(root, frame.workspace, frame.diagnostics, build_graph(frame.workspace), date.min))
 
 
 def _refuse_newer_format(loaded: Loaded) -> None:

@@ -2,7 +2,7 @@
 
 from okrctl.cli.session import Session
 from okrctl.errors import OkrctlError
-from okrctl.language import Bilingual
+from okrctl.language import Bilingual, listed
 from okrctl.workspace import chart
 from okrctl.workspace.index import Workspace
 
@@ -10,6 +10,10 @@ _HINT = Bilingual("name the team or person: okrctl {verb} {example}", "请写明
 _HINT_NOBODY = Bilingual(
     "nobody is in org.yaml yet: `okrctl init` in a new folder shows one that works",
     "org.yaml 里还没有人：在新文件夹里运行 okrctl init，可以看到一份能用的",
+)
+_ALSO = Bilingual(
+    "{team}, the team you lead; of {others}, too: okrctl {verb} {one}",
+    "你负责的团队：{team}；你还负责 {others}：okrctl {verb} {one}",
 )
 _HINT_PERSON = Bilingual("name the person: okrctl {verb} {example}", "请写明是谁：okrctl {verb} {example}")
 _HINT_OPTION = Bilingual(
@@ -23,6 +27,8 @@ def team_led_by_me(session: Session, workspace: Workspace, verb: str) -> str:
     person = myself(session, workspace, verb)
     led = chart.teams_led_by(workspace, person)
     if led:
+        if len(led) > 1:
+            session.remark(_ALSO.format(team=workspace.name_of(led[0]), others=listed(led[1:]), verb=verb, one=led[1]))
         return led[0]
     message = Bilingual("{name} leads no team", "{name} 不是任何团队的负责人").format(name=workspace.name_of(person))
     raise OkrctlError(message, _hint(workspace, verb))

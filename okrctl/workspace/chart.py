@@ -45,9 +45,10 @@ def team_of(workspace: Workspace, owner: str) -> str | None:
 
 
 def teams_led_by(workspace: Workspace, person: str) -> tuple[str, ...]:
-    """The teams whose lead this person is, highest first."""
+    """The teams whose lead this person is, highest first; of equals the one that is his own."""
     led = [handle for handle, team in workspace.teams.items() if team.value.lead == person]
-    return tuple(sorted(led, key=lambda handle: (sum(1 for _ in parents(workspace, handle)), handle)))
+    own = team_of(workspace, person)
+    return tuple(sorted(led, key=lambda handle: (sum(1 for _ in parents(workspace, handle)), handle != own, handle)))
 
 
 def own_people(workspace: Workspace, team: str) -> tuple[str, ...]:

@@ -114,6 +114,36 @@ def test_a_person_has_a_document_of_his_own_sheet(tmp_path) -> None:
     assert [sheet.owner.handle for sheet in meeting.sheets] == ["emil"]
 
 
+def test_every_key_result_says_how_it_is_measured(tmp_path) -> None:
+    sheet = """\
+objectives:
+  - id: O1
+    title: All the ways to measure
+    aligns_to: [company/O1]
+    key_results:
+      - {id: KR1, title: Up, metric: {start: 1200, target: 2400, unit: loaves}, weight: 70, due: 2026-03-20}
+      - {id: KR2, title: Between, keep: {min: 2, max: 4, unit: min}}
+      - {id: KR3, title: Steps, milestones: [{id: M1, title: A, due: 2026-02-01}, {id: M2, title: B}]}
+      - {id: KR4, title: By feel}
+      - {id: KR5, title: Together, cascade: mean}
+"""
+    meeting = _meeting(tmp_path, {**ENGLISH, "cycles/2026-Q1/okrs/fay.yaml": sheet}, "fay")
+    cells = [line.split(" | ")[1] for line in _part(meeting, "sheets").splitlines() if line.startswith("| KR")]
+    assert cells == [
+        "1,200 → 2,400 loaves · by 20 Mar · weight 70 %",
+        "stays within 2–4 min",
+        "milestones: 2 · by 1 Feb",
+        "percent, by the owner",
+        "the mean of what aligns to it",
+    ]
+
+
+def test_of_no_goals_nothing_is_said(tmp_path) -> None:
+    text = markdown(_meeting(tmp_path, ENGLISH, "shop"), "en")
+    assert text.count("No goals yet, so there is nothing to say.") == 4
+    assert "Every objective leads up" not in text
+
+
 def test_chinese_reads_as_chinese(tmp_path) -> None:
     meeting = _meeting(tmp_path, CHINESE, "公司")
     text = markdown(meeting, "zh")

@@ -6,6 +6,7 @@ from okrctl.reports.alignment_meeting.record import (
     GoalName,
     Helper,
     KeyResultLine,
+    Measure,
     ObjectiveLine,
     SheetPart,
 )
@@ -63,8 +64,24 @@ def _key_result(line: KeyResultLine) -> dict[str, object]:
     return {
         **_goal(line.goal),
         "owner": line.responsible.handle,
+        "measure": _measure(line.measure),
         "supports": [_goal(goal) for goal in line.supports],
         "asked": [_helper(one) for one in line.helpers],
+    }
+
+
+def _measure(measure: Measure) -> dict[str, object]:
+    low, high = measure.band
+    return {
+        "kind": measure.kind,
+        "start": measure.start,
+        "target": measure.target,
+        "min": low,
+        "max": high,
+        "unit": measure.unit or None,
+        "milestones": measure.milestones,
+        "due": str(measure.due) if measure.due else None,
+        "weight": measure.weight,
     }
 
 

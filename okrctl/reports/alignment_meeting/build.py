@@ -18,6 +18,7 @@ from okrctl.reports.alignment_meeting.record import (
     GoalName,
     Helper,
     KeyResultLine,
+    Measure,
     ObjectiveLine,
     Remark,
     Request,
@@ -145,13 +146,31 @@ class _Table:
         responsible = self.who(responsible_for(self.workspace, goal))
         # Who answers for it stands in a column of his own, unless he has not taken it up.
         helpers = tuple(one for one in self._helpers(goal.key) if one.who != responsible or not one.is_taken_up)
-        return KeyResultLine(self.name(goal.key), responsible, helpers, self._supports(goal.key))
+        return KeyResultLine(self.name(goal.key), _measure(goal), responsible, helpers, self._supports(goal.key))
 
     def _supports(self, key: GoalKey) -> tuple[GoalName, ...]:
         return tuple(self.name(above) for above in self.graph.supported(key))
 
     def _helpers(self, key: GoalKey) -> tuple[Helper, ...]:
         return tuple(Helper(self.who(one.who), one not in self.open_requests) for one in self.asked if one.goal == key)
+
+
+def _measure(goal: Goal) -> Measure:
+    record = goal.key_result
+    if record is None:
+        return Measure("plain")
+    metric, keep = record.metric, record.keep
+    days = [record.due, *(one.due for one in record.milestones)]
+    return Measure(
+        kind=record.kind,
+        start=metric.start if metric else None,
+        target=metric.target if metric else None,
+        band=(keep.min, keep.max) if keep else (None, None),
+        unit=(metric.unit if metric else keep.unit if keep else None) or "",
+        milestones=len(record.milestones),
+        due=max((day for day in days if day is not None), default=None),
+        weight=record.weight,
+    )
 
 
 def _unaligned_people(table: _Table, unaligned: tuple[GoalKey, ...]) -> Iterator[Who]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey
 from okrctl.language import Bilingual
+from okrctl.models.okr import KeyResultKind
 from okrctl.reports.weekly.record import CycleName, Who
 
 
@@ -23,10 +24,27 @@ class Helper(NamedTuple):
     is_taken_up: bool
 
 
+class Measure(NamedTuple):
+    """How a key result is measured: from `start` to `target`, within a band, by so many milestones, or by a cascade.
+
+    `due` is the last day that is written for it or for a milestone, `weight` the percent that is written.
+    """
+
+    kind: KeyResultKind
+    start: float | None = None
+    target: float | None = None
+    band: tuple[float | None, float | None] = (None, None)
+    unit: str = ""
+    milestones: int = 0
+    due: date | None = None
+    weight: float | None = None
+
+
 class KeyResultLine(NamedTuple):
-    """A key result on the table: who answers for it, who is asked to help, what it supports by itself."""
+    """A key result on the table: its measure, who answers for it, who is asked to help, what it supports itself."""
 
     goal: GoalName
+    measure: Measure
     responsible: Who
     helpers: tuple[Helper, ...]
     supports: tuple[GoalName, ...]
@@ -90,3 +108,8 @@ class AlignmentMeeting(NamedTuple):
     def missing(self) -> tuple[Who, ...]:
         """Whose sheet is not there yet."""
         return tuple(sheet.owner for sheet in self.sheets if not sheet.is_there)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no goal lies on the table, so that nothing can be said of any."""
+        return not any(sheet.objectives for sheet in self.sheets)

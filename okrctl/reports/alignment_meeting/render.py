@@ -10,6 +10,7 @@ from okrctl.reports.alignment_meeting.record import (
     GoalName,
     Helper,
     KeyResultLine,
+    Measure,
     ObjectiveLine,
     Remark,
     Request,
@@ -74,6 +75,7 @@ class Sentences(NamedTuple):
             "support": self.support,
             "helpers": self.helpers,
             "key_result": self.key_result,
+            "measure": self.measure,
             "goal": self.goal,
             "request": self.request,
             "remark": self.remark,
@@ -109,6 +111,33 @@ class Sentences(NamedTuple):
         if not line.supports:
             return text
         return Markdown(f"{text}<br>*{self.phrases.say('also', what=self._goals(line.supports))}*")
+
+    def measure(self, measure: Measure) -> Markdown:
+        """How a key result is measured, by when, and its weight, as far as they are written."""
+        parts = [self._figures(measure)]
+        if measure.due is not None:
+            parts.append(self.phrases.say("by", day=short_day(measure.due, self.phrases.language)))
+        if measure.weight is not None:
+            parts.append(self.phrases.say("weight", share=show.weight(measure.weight, self.phrases.language)))
+        return Markdown(_DOT.join(parts))
+
+    def _figures(self, measure: Measure) -> Markdown:
+        say = self.phrases.say
+        if measure.kind in ("cascade_sum", "cascade_mean", "plain"):
+            return say(measure.kind)
+        if measure.kind == "milestones":
+            return say("milestones", n=measure.milestones)
+        if measure.start is not None and measure.target is not None:
+            return say(
+                "from_to", start=self._amount(measure.start, ""), target=self._amount(measure.target, measure.unit)
+            )
+        low, high = (None if one is None else self._amount(one, measure.unit) for one in measure.band)
+        if low is not None and high is not None:
+            return say("band", min=self._amount(measure.band[0] or 0, ""), max=high)
+        return say("band_min", min=low) if low is not None else say("band_max", max=high)
+
+    def _amount(self, value: float, unit: str) -> str:
+        return show.exact_amount(value, unit or None, self.phrases.language)
 
     def helpers(self, helpers: Iterable[Helper]) -> Markdown:
         """Who is asked, marked where nobody has taken it up."""
