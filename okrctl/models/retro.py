@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.config import JsonDict
 
 from okrctl.models.base import Maybe, Record, Share, Text, Way
 from okrctl.models.ids import AddressText, Handle
@@ -13,10 +14,31 @@ Cause = Literal["goal", "method", "collaboration", "resources", "priority", "mar
 NextCycle = Literal["carry", "revise", "drop"]
 
 
+# For the schema: an entry names one goal. In this form editors underline the key that is too many, in these words.
+_ONE_GOAL: JsonDict = {
+    "if": {"required": ["kr"]},
+    "then": {
+        "properties": {"objective": False},
+        "errorMessage": "An entry scores one goal: keep either `kr` or `objective`.",
+    },
+    "else": {
+        "required": ["objective"],
+        "errorMessage": "Say what is scored: `kr`, or `objective` for an objective as a whole.",
+    },
+}
+
+
 class Score(Record):
     """The owner's score of one key result, or of one objective, with what stands behind it."""
 
-    kr: Maybe[AddressText] = Field(default=None, description="The key result that is scored.", examples=["O1/KR1"])
+    # A truth across fields: the model takes none and both, and rules tell (OKR007, OKR008).
+    model_config = ConfigDict(json_schema_extra=_ONE_GOAL)
+
+    kr: Maybe[AddressText] = Field(
+        default=None,
+        description="The key result that is scored; an entry has either this or `objective`.",
+        examples=["O1/KR1"],
+    )
     objective: Maybe[AddressText] = Field(
         default=None,
         description="The objective that is scored; overrides the weighted mean of its key results.",

@@ -1,24 +1,27 @@
 """Self-scores, their roll-up, and what they say about how bold the goals were (3.4). Never about people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey, Missing, children_of, objectives_of
 from okrctl.alignment.graph import Graph
-from okrctl.models.retro import Retro, Score
+from okrctl.alignment.score_entries import ScoreEntry, score_entries
+from okrctl.models.retro import Score
 from okrctl.progress.rollup import clean, effective_weights, weighted_mean
 from okrctl.source.place import Place
-from okrctl.workspace.index import OtherFile, SheetKey
-from okrctl.workspace.layout import Kind
+from okrctl.workspace.index import SheetKey
 
 Verdict = Literal["too_safe", "healthy", "stretched", "out_of_reach"]
 _DIGITS = 9  # of a mean before it is compared: 0.6 is healthy however it was summed
 
 
 class ScoredGoal(NamedTuple):
-    """One entry of a retrospective: the score 0..1 and the completion as written, whose file it is, and where."""
+    """One entry of a retrospective: the score 0..1 and the completion as written, whose file it is, and where.
+
+    `is_clear` where the entry names this goal alone, by the key that fits; what else it names is reported (OKR008).
+    """
 
     key: GoalKey
     score: float | None
@@ -26,6 +29,7 @@ class ScoredGoal(NamedTuple):
     record: Score
     retro_owner: str
     place: Place
+    is_clear: bool = True
 
 
 class OwnerScore(NamedTuple):
@@ -110,14 +114,15 @@ class Scores:
 def collect_scores(graph: Graph) -> Scores:
     """Every entry of every retrospective that was read; the owner's own word on a goal goes before another's.
 
-    Of two entries on one goal in one file the first counts.
+    Of two entries on one goal in one file the first counts, one that names it clearly before one that does not.
     """
     entries: dict[GoalKey, ScoredGoal] = {}
-    for retro in sorted(graph.workspace.others_of(Kind.RETRO), key=lambda one: one.place.document.path):
-        for entry in _entries(graph, retro):
-            known = entries.get(entry.key)
-            if known is None or (entry.retro_owner == entry.key.owner != known.retro_owner):
-                entries[entry.key] = entry
+    for entry in score_entries(graph):
+        if not isinstance(entry.target, Missing):
+            one = _scored(entry, entry.target)
+            known = entries.get(one.key)
+            if known is None or _standing(one) > _standing(known):
+                entries[one.key] = one
     return Scores(graph, MappingProxyType(entries))
 
 
@@ -135,16 +140,13 @@ def verdict(mean: float) -> Verdict:
     return "stretched" if rounded >= 0.40 else "out_of_reach"
 
 
-def _entries(graph: Graph, retro: OtherFile) -> Iterator[ScoredGoal]:
-    owner = retro.identity["owner"]
-    home = SheetKey(retro.identity["cycle"], owner)
-    scores = retro.record.scores if isinstance(retro.record, Retro) else ()
-    for number, record in enumerate(scores):
-        written = record.kr or record.objective
-        key = Missing.GOAL if written is None else graph.find(written, home)
-        if not isinstance(key, Missing):
-            place = retro.place.at("scores", number)
-            yield ScoredGoal(key, record.score, record.completion, record, owner, place)
+def _scored(entry: ScoreEntry, key: GoalKey) -> ScoredGoal:
+    record, is_clear = entry.record, entry.clear_target is not None
+    return ScoredGoal(key, record.score, record.completion, record, entry.home.owner, entry.place, is_clear)
+
+
+def _standing(entry: ScoredGoal) -> tuple[bool, bool]:
+    return entry.retro_owner == entry.key.owner, entry.is_clear
 
 
 def _mean(pairs: Iterable[tuple[float, float]]) -> float | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from okrctl.alignment.graph import Graph
+from okrctl.alignment.score_entries import ScoreEntry, score_entries
 from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.diagnostics.rule import Rule
 from okrctl.models.settings import Settings
@@ -43,6 +44,11 @@ class Context:
     def todos(self) -> Todos:
         """The to-dos and needs of all notes."""
         return Todos(self.workspace)
+
+    @cached_property
+    def score_entries(self) -> tuple[ScoreEntry, ...]:
+        """The entries of every retrospective, with the goals that they name."""
+        return tuple(score_entries(self.graph))
 
     @cached_property
     def scores(self) -> Scores:

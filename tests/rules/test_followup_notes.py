@@ -97,7 +97,6 @@ def test_a_note_ages_from_its_sunday(tmp_path: Path, day: int, days: int | None)
         ("", "percent: 9", False),
         ("", "progress: p", True),
         ("", "status: done", False),
-        ("cascade: mean", "progress: p", False),  # its contributors are asked, not it
         (HUNDRED + ", dropped: {on: 2026-02-16, because: b}", "progress: p", False),
         (HUNDRED + ", dropped: {on: 2026-02-18, because: b}", "progress: p", True),
     ],
@@ -105,6 +104,17 @@ def test_a_note_ages_from_its_sunday(tmp_path: Path, day: int, days: int | None)
 def test_what_a_report_is(tmp_path: Path, key_result: str, newest: str, is_stale: bool) -> None:
     notes = {"W03": note("value: 3" if "metric" in key_result else "progress: q"), "W07": note(newest)}
     assert bool(stale(tmp_path, date(2026, 2, 17), key_result, **notes)) == is_stale
+
+
+def test_a_cascade_is_not_asked_but_its_contributors_are(tmp_path: Path) -> None:
+    files = {"W03": note("progress: p"), "bob.yaml": sheet("aligns_to: [alice/O1/KR1]")}
+    assert stale(tmp_path, date(2026, 2, 17), "cascade: mean", **files) == []
+    assert stale(tmp_path, date(2026, 2, 17), HUNDRED, **files) != []
+
+
+def test_nothing_grows_older_than_the_cycle(tmp_path: Path) -> None:
+    """W13 ends on 29 March, two days before the cycle; nobody closed it."""
+    assert stale(tmp_path, date(2026, 4, 20), W13=note("value: 3"), cycle="state: open\n") == []
 
 
 def test_what_is_done_is_not_asked_again(tmp_path: Path) -> None:

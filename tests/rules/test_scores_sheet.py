@@ -49,6 +49,10 @@ def test_one_missing_file_is_one_mistake(tmp_path: Path) -> None:
     assert one.message == "Alice Chen has scored none of its 3 key results, and 2026-Q1 is closed"
 
 
+def test_of_a_single_one_the_key_result_is_named(tmp_path: Path) -> None:
+    assert unscored(tmp_path, None, **{"alice.yaml": sheet("")}) == [("alice.yaml", 6, "t1")]
+
+
 def test_dropped_key_results_need_no_score(tmp_path: Path) -> None:
     dropped = sheet(HUNDRED, "dropped: {on: 2026-02-10, because: b}")
     assert unscored(tmp_path, scores("score: 0.7"), **{"alice.yaml": dropped}) == []

@@ -1,7 +1,7 @@
 """The corpus: whole files of every kind, good ones and bad ones, each bad one with exactly one mistake.
 
 A bad file begins with `# CODE: what is wrong`; where JSON Schema cannot say so, a second line says
-`# beyond a schema: why`. The comment `# ✗` marks the line that the finding names, where the text leaves room for it.
+`# beyond a schema: why`, and where the form is right and a rule finds it, `# by a rule: why`. The comment `# ✗` marks the line that the finding names, where the text leaves room for it.
 """
 
 import re
@@ -13,6 +13,7 @@ from okrctl.workspace.layout import Kind
 CORPUS = Path(__file__).with_name("corpus")
 _FIRST_LINE = re.compile(r"# (OKR[0-9]{3}): \S.*")
 _BEYOND = "# beyond a schema: "
+_BY_A_RULE = "# by a rule: "
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class CorpusFile:
     def is_beyond_a_schema(self) -> bool:
         """Whether no JSON Schema could tell."""
         return self.lines[1].startswith(_BEYOND) and len(self.lines[1]) > len(_BEYOND)
+
+    @property
+    def is_found_by_a_rule(self) -> bool:
+        """Whether the model takes the file: a truth across fields is told by a rule, and by the schema."""
+        return self.lines[1].startswith(_BY_A_RULE) and len(self.lines[1]) > len(_BY_A_RULE)
 
     @property
     def marked_line(self) -> int | None:

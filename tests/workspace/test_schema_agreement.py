@@ -18,11 +18,13 @@ from okrctl.workspace.json_schema import schema_files
 from okrctl.workspace.layout import Kind, identify
 from okrctl.workspace.read import model_of, read_document
 from okrctl.workspace.schema import faults_of
+from tests.rules.findings import seen
 from tests.workspace.corpus_files import CORPUS, CorpusFile, corpus
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "schemas"
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
+PATHS = {Kind.RETRO: "cycles/2026-Q1/retros/growth.yaml"}  # where a rule can find what only rules find
 MAIN_KINDS = (Kind.SETTINGS, Kind.ORG, Kind.CYCLE, Kind.OKR, Kind.NOTE, Kind.RETRO, Kind.SCHEME, Kind.FORM)
 
 
@@ -71,11 +73,20 @@ def test_good_file_is_accepted_by_both(file: CorpusFile) -> None:
     assert _schema_errors(file.kind, document) == []
 
 
-@pytest.mark.parametrize("file", corpus("bad"), ids=str)
+@pytest.mark.parametrize("file", [file for file in corpus("bad") if not file.is_found_by_a_rule], ids=str)
 def test_bad_file_has_the_one_finding_that_it_announces(file: CorpusFile) -> None:
     ((code, line),) = _findings(file.kind, read_document(file.path.name, file.content))
     assert code == file.code
     assert line == (file.marked_line or line)
+
+
+@pytest.mark.parametrize("file", [file for file in corpus("bad") if file.is_found_by_a_rule], ids=str)
+def test_what_is_called_found_by_a_rule_is(tmp_path: Path, file: CorpusFile) -> None:
+    """The model takes it, and the rule of that code names the line; self-scores are those of a team with O1/KR1."""
+    path = PATHS[file.kind]
+    assert _findings(file.kind, read_document(file.path.name, file.content)) == []
+    files = {path: file.content.decode("utf-8")}
+    assert [(one.path, one.line) for one in seen(tmp_path, file.code, files)] == [(path, file.marked_line)]
 
 
 @pytest.mark.parametrize("file", [file for file in corpus("bad") if not file.is_beyond_a_schema], ids=str)

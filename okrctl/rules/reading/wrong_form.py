@@ -5,6 +5,7 @@
 Compares every value with what its key expects: a number is digits only, a date is `2026-03-31`, a list is written in
 brackets or with dashes, an address is `owner/objective/key result`. Shows what was found, and an example. A key result
 has at most one of `metric`, `keep` and `milestones`, and `keep` has `min`, `max` or both, with `min` not above `max`.
+A self-score is for one goal: `kr` names a key result or `objective` an objective, and not both stand in one entry.
 
 ## Why it matters
 
@@ -23,6 +24,7 @@ Write the value as in the example. Units belong under `unit`; write numbers with
 把每个值与它的键要求的格式对照：数字只写数字，日期写 2026-03-31，列表用方括号或短横线，地址写 负责人/目标/关键结果。
 提示里有实际的值和正确的例子。
 一条关键结果最多写 metric、keep、milestones 中的一个；keep 至少写 min 或 max，且 min 不大于 max。
+一条自评分只针对一个：关键结果写 kr，整个目标写 objective，不能两个都写，也不能写反。
 
 ## 为什么重要
 
@@ -33,17 +35,26 @@ Write the value as in the example. Units belong under `unit`; write numbers with
 按例子改写。单位写在 unit 里，数字不加千分位。
 """
 
+from collections.abc import Iterator
+
+from okrctl.diagnostics.diagnostic import Diagnostic
 from okrctl.diagnostics.rule import Rule, Severity, chinese, english
 from okrctl.language import Bilingual
-from okrctl.rules.casts import note
-from okrctl.rules.structure.kinds import check_kinds as check
-
-__all__ = ["RULE", "check"]
+from okrctl.rules.casts import note, retro
+from okrctl.rules.context import Context
+from okrctl.rules.scores.named import check_form
+from okrctl.rules.structure.kinds import check_kinds
 
 _EN = (
     "updates:\n  - kr: growth/O1/KR1\n    value: {value}\n    progress: The checklist won.\n    evidence: {evidence}\n"
 )
 _ZH = "updates:\n  - kr: 增长部/O1/KR1\n    value: {value}\n    progress: 新手清单胜出。\n    evidence: {evidence}\n"
+_SCORES = """\
+scores:
+  - {{kr: O1/KR1, score: 0.7, completion: 0.7, next: carry}}
+  - {{kr: O1/KR2, score: 0.6, completion: 0.6}}
+  - {{{objective}, score: 0.6, because: {because}}}
+"""
 _LINK = "https://bi.starling.example/r/17"
 RULE = Rule(
     "OKR008",
@@ -77,11 +88,21 @@ objectives:
       - {id: KR2, title: 十位客户九位满意, keep: {unit: "%"}}
 """
         ),
+        retro("en", _SCORES.format(objective="kr: O1", because="The second half was the harder one")),
+        retro("zh", _SCORES.format(objective="kr: O1/KR1, objective: O1", because="后一半更难")),
     ),
     good=(
         note("en", _EN.format(value="34.5", evidence=f"[{_LINK}]")),
         note("en", _EN.format(value="34", evidence="[]")),
         note("zh", _ZH.format(value="34.5", evidence=f"[{_LINK}]")),
         note("zh", _ZH.format(value="34", evidence="[]")),
+        retro("en", _SCORES.format(objective="objective: O1", because="The second half was the harder one")),
+        retro("zh", _SCORES.format(objective="objective: O1", because="后一半更难")),
     ),
 )
+
+
+def check(context: Context) -> Iterator[Diagnostic]:
+    """What only all the keys of a key result, or of a self-score, can show together."""
+    yield from check_kinds(context)
+    yield from check_form(context)

@@ -27,12 +27,14 @@ class Scored(NamedTuple):
 
 
 def scored(context: Context) -> Iterator[Scored]:
-    """Every goal that was scored itself; an objective before its key results, in the order of the sheet."""
+    """Every goal that an entry names clearly and scores; an objective before its key results, as on the sheet."""
     if not context.workspace.others_of(Kind.RETRO):
         return
     for key, goal in context.graph.goals.items():
         entry, cycle = context.scores.of(key), context.workspace.cycles.get(key.cycle)
-        if entry is not None and entry.score is not None and cycle is not None and goal.dropped_on is None:
+        if entry is None or not entry.is_clear or entry.score is None:
+            continue
+        if cycle is not None and goal.dropped_on is None:
             yield Scored(goal, cycle, entry.score, entry)
 
 

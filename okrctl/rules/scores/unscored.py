@@ -3,7 +3,8 @@
 ## What it does
 
 In cycles with `state: closed`, looks for key results that no retrospective scores. Where a sheet has no score at all,
-this is said once. Dropped key results need none. Cycles that are merely over, without that line, are not checked.
+this is said once. Dropped key results need none. Cycles that are merely over, without that line, are not checked, nor
+are sheets of which an entry names no goal, two, or the same one again: it may be meant for the one that has no score.
 
 ## Why it matters
 
@@ -23,6 +24,7 @@ take `state: closed` out until then. It is fine to ignore this finding for a she
 
 在写了 state: closed 的周期里，找出没有任何复盘给过自评分的关键结果；整张表都没有打分的，只提示一次。
 已终止的不需要打分。只是时间过了、没有写这一行的周期不检查。
+复盘里有一条自评分没写清楚针对什么、或者写重了的，也先不检查：说不定指的就是缺的那一条。
 
 ## 为什么重要
 
@@ -41,6 +43,7 @@ from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
 from okrctl.language import Bilingual, Language
 from okrctl.rules.context import Context
+from okrctl.rules.scores.named import sheets_in_doubt
 from okrctl.source.place import Place
 from okrctl.workspace.index import SheetKey
 from okrctl.workspace.layout import Kind, path_of
@@ -93,9 +96,10 @@ _REMEDY = Bilingual(
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every sheet of a closed cycle whose retrospective could be read."""
     workspace = context.workspace
+    doubtful = sheets_in_doubt(context)
     closed = {cycle.id for cycle in workspace.cycles.values() if cycle.state == "closed"}
     for sheet in sorted(workspace.sheets):
-        if sheet.cycle not in closed or _path(sheet) in workspace.broken:
+        if sheet.cycle not in closed or sheet in doubtful or _path(sheet) in workspace.broken:
             continue
         unscored = context.scores.owner(sheet).unscored
         if len(unscored) > 1 and not _has_scores(context, sheet):
