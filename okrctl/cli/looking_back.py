@@ -13,12 +13,19 @@ from okrctl.language import Bilingual
 from okrctl.reports.retrospective.build import Wish, build, scope_of
 from okrctl.reports.retrospective.record import Retrospective
 from okrctl.workspace.choice import choose_cycle
-from okrctl.workspace.index import Cycle, Workspace
+from okrctl.workspace.index import Cycle, SheetKey, Workspace
 from okrctl.workspace.layout import Kind, path_of
 
 _ONE_PLACE = Bilingual(
     "--write keeps the Markdown document of the cycle: leave out --format json and -o",
     "--write 写的是本周期的 Markdown 文档：请去掉 --format json 和 -o",
+)
+
+
+_NO_SHEET = Bilingual("{name} has no sheet in {cycle}", "{name} 在周期 {cycle} 没有 OKR")
+_ELSEWHERE = Bilingual(
+    "{name} has no sheet in {cycle}; the latest one is in {other}: --cycle {other}",
+    "{name} 在周期 {cycle} 没有 OKR；最近一份在 {other}，可用 --cycle {other} 指定",
 )
 
 
@@ -37,6 +44,7 @@ def look_back(session: Session, request: Request) -> None:
         raise OkrctlError(_ONE_PLACE)
     found = open_cycle(session, lambda frame: _owner(session, frame, request), kinds=LOOKED_BACK_ON)
     retro = _retrospective(found)
+    _say_if_bare(session, found, retro)
     if request.as_json:
         from okrctl.diagnostics.formats.escapes import as_json as json_text
         from okrctl.reports.retrospective.as_json import as_json
@@ -61,6 +69,17 @@ def _retrospective(found: OpenedCycle) -> Retrospective:
     # Up to today: a goal that is changed after the end of its cycle is still another goal than it was.
     moves = moves_of(opened.workspace, found.cycle, frozenset(scope.owners), max(opened.today, scope.day))
     return build(scope, moves)
+
+
+def _say_if_bare(session: Session, found: OpenedCycle, retro: Retrospective) -> None:
+    """Name the cycle in which there is something to look back on, where this one has nothing."""
+    workspace, owner = found.opened.workspace, retro.owner.handle
+    if not retro.is_bare or SheetKey(found.cycle.id, owner) in workspace.broken_sheets:
+        return
+    others = (cycle for cycle in workspace.cycles.values() if _has(workspace, Kind.OKR, cycle, owner))
+    latest = max(others, key=lambda cycle: (cycle.project is None, cycle.end, cycle.id), default=None)
+    message = _NO_SHEET if latest is None else _ELSEWHERE
+    session.remark(message.format(name=retro.owner.name, cycle=found.cycle.id, other=latest.id if latest else ""))
 
 
 def _owner(session: Session, frame: Workspace, request: Request) -> str:

@@ -23,6 +23,10 @@ _KEPT_ONE = Bilingual(
     "有 1 处被手工修改过，已保留在新内容下方（第 {lines} 行）",
 )
 _COMMA = Bilingual(", ", "、")
+_BEGUN_ELSEWHERE = Bilingual(
+    "the document was begun in another language; its title and your parts stay as they are",
+    "这份文档当初是用另一种语言建立的，标题和手写的部分保持原样",
+)
 _DAMAGED = Bilingual("{path}:{line}: {message}", "{path}:{line}：{message}")
 
 
@@ -33,6 +37,13 @@ def roll(session: Session, opened: Opened, document: str, fresh: Section, dry_ru
     if kept and not dry_run:
         lines = _COMMA.say(session.language).join(map(str, kept))
         session.remark((_KEPT if len(kept) > 1 else _KEPT_ONE).format(n=len(kept), lines=lines))
+    if change.before is not None and change.is_needed and _first_line(change.before) in fresh.elsewhere:
+        session.remark(_BEGUN_ELSEWHERE)
+
+
+def _first_line(document: bytes) -> str:
+    """The first line of a document that is not blank: its title, unless somebody put something above."""
+    return document.decode("utf-8-sig", "replace").lstrip().partition("\n")[0].rstrip()
 
 
 def _merged(session: Session, opened: Opened, document: str, fresh: Section) -> tuple[Change, tuple[int, ...]]:

@@ -14,6 +14,7 @@ from okrctl.editing.drafting import Drafting, nearest
 from okrctl.editing.moved import moved_line
 from okrctl.editing.standing import Standing, standing
 from okrctl.editing.texts import fill, with_comment
+from okrctl.editing.wrapped import commented
 from okrctl.errors import OkrctlError
 from okrctl.history.moves import GoalMove
 from okrctl.language import Bilingual, Language
@@ -138,7 +139,7 @@ class _Writer(NamedTuple):
                 if goal in living:
                     yield from self._entry(goal, standing(found, goal), explained=goal is living[0])
                 elif objective.record.dropped is None:
-                    yield f"  # {self._dropped(goal)}"
+                    yield from commented(self._dropped(goal), "  # ", "  #   ")
         yield from self._gone(set(graph.goals))
 
     @property
@@ -147,7 +148,7 @@ class _Writer(NamedTuple):
 
     def _objective(self, objective: Goal, weight: str) -> Iterator[str]:
         if objective.record.dropped is not None:
-            yield f"  # {self._dropped(objective)}"
+            yield from commented(self._dropped(objective), "  # ", "  #   ")
             return
         kind = objective.objective.kind or self.drafting.workspace.settings.value.default_kind
         shown = {"id": objective.key.objective, "title": in_comment(objective.title), "weight": weight}
@@ -183,18 +184,21 @@ class _Writer(NamedTuple):
         """How the goal moved: as git tells it, else as the sheet says itself."""
         moves = [move for move in self.moves if move.key == goal.key]
         for move in moves:
-            yield f"  # {moved_line(move).say(self._language)}"
+            yield from commented(moved_line(move).say(self._language), "  # ", "  #   ")
         said = {move.because for move in moves}
         for change in goal.record.changed:
             if change.because not in said:
-                yield f"  # {self._say(_CHANGED, day=change.on, because=in_comment(change.because))}"
+                said_by_sheet = self._say(_CHANGED, day=change.on, because=in_comment(change.because))
+                yield from commented(said_by_sheet, "  # ", "  #   ")
 
     def _gone(self, there: set[GoalKey]) -> Iterator[str]:
         gone = [move for move in self.moves if move.key not in there]
         if gone:
             yield ""
             yield f"  # {self._say(_GONE)}"
-            yield from (f"  # {move.key.address()} {moved_line(move).say(self._language)}" for move in gone)
+            for move in gone:
+                line = f"{move.key.address()} {moved_line(move).say(self._language)}"
+                yield from commented(line, "  # ", "  #   ")
 
     def _lists(self) -> Iterator[str]:
         for key, question, example in _LISTS:

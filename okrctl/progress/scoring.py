@@ -1,6 +1,6 @@
 """Self-scores, their roll-up, and what they say about how bold the goals were (3.4). Never about people."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -10,8 +10,10 @@ from okrctl.alignment.graph import Graph
 from okrctl.alignment.score_entries import ScoreEntry, score_entries
 from okrctl.models.retro import Score
 from okrctl.progress.rollup import clean, effective_weights, weighted_mean
+from okrctl.progress.timing import responsible_for
 from okrctl.source.place import Place
-from okrctl.workspace.index import SheetKey
+from okrctl.workspace import chart
+from okrctl.workspace.index import SheetKey, Workspace
 
 Verdict = Literal["too_safe", "healthy", "stretched", "out_of_reach"]
 _DIGITS = 9  # of a mean before it is compared: 0.6 is healthy however it was summed
@@ -82,11 +84,25 @@ class Scores:
         ]
         return _mean(kept)
 
-    def misses(self, sheet: SheetKey) -> tuple[GoalKey, ...]:
-        """The committed goals below 1.0: key results, and objectives that were scored themselves."""
-        committed = [objective for objective in self._objectives(sheet) if self._is_committed(objective)]
-        goals = (goal for objective in committed for goal in (objective, *self._living(objective)))
-        return tuple(goal.key for goal in goals if self._is_below_full(goal.key))
+    def misses(self, sheet: SheetKey, made: Callable[[GoalKey], float] | None = None) -> tuple[GoalKey, ...]:
+        """The committed goals that were not met: key results, and objectives that were scored themselves.
+
+        A score below 1.0 is a miss. Without one the share of the way is asked for that a goal has `made` by the end
+        of the cycle (None: it runs on, so that the share says nothing yet); an objective's own score speaks for its
+        key results that have none.
+        """
+        committed = (objective for objective in self._objectives(sheet) if self._is_committed(objective))
+        return tuple(key for objective in committed for key in self._missed(objective, made))
+
+    def _missed(self, objective: Goal, made: Callable[[GoalKey], float] | None) -> Iterator[GoalKey]:
+        judged = [goal.key for goal in self._living(objective)]
+        asked = made if self._written(objective.key) is None else None
+        for key in dict.fromkeys((objective.key, *judged)):
+            reached = self._written(key)
+            if reached is None and asked is not None and key in judged:
+                reached = asked(key)
+            if reached is not None and round(reached, _DIGITS) < 1:
+                yield key
 
     def _objectives(self, sheet: SheetKey) -> tuple[Goal, ...]:
         found = objectives_of(self.graph.goals, sheet, self.graph.workspace)
@@ -106,24 +122,37 @@ class Scores:
     def _is_committed(self, goal: Goal) -> bool:
         return (goal.objective.kind or self.graph.workspace.settings.value.default_kind) == "committed"
 
-    def _is_below_full(self, key: GoalKey) -> bool:
-        written = self._entries.get(key)
-        return written is not None and written.score is not None and written.score < 1
+    def _written(self, key: GoalKey) -> float | None:
+        """The score that somebody gave this very goal."""
+        entry = self._entries.get(key)
+        return None if entry is None else entry.score
 
 
 def collect_scores(graph: Graph) -> Scores:
-    """Every entry of every retrospective that was read; the owner's own word on a goal goes before another's.
+    """Every entry on a goal of one's own; the word of whose sheet it is goes before that of who answers for it.
 
     Of two entries on one goal in one file the first counts, one that names it clearly before one that does not.
     """
     entries: dict[GoalKey, ScoredGoal] = {}
     for entry in score_entries(graph):
-        if not isinstance(entry.target, Missing):
+        if isinstance(entry.target, Missing):
+            continue
+        if may_score(graph.workspace, graph.goals[entry.target], entry.home.owner):
             one = _scored(entry, entry.target)
             known = entries.get(one.key)
             if known is None or _standing(one) > _standing(known):
                 entries[one.key] = one
     return Scores(graph, MappingProxyType(entries))
+
+
+def may_score(workspace: Workspace, goal: Goal, who: str) -> bool:
+    """Whether a goal is for somebody to score; true where nobody can tell who leads whom.
+
+    It is for whose sheet it stands on, who answers for the key result, and who leads the team of the sheet.
+    """
+    own = goal.key_result.owner if goal.key_result else None
+    lead = chart.lead_of(workspace, goal.key.owner)
+    return who in (goal.key.owner, own, responsible_for(workspace, goal), lead) or workspace.org_is_broken
 
 
 def verdict(mean: float) -> Verdict:

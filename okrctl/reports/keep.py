@@ -30,12 +30,14 @@ class Part(NamedTuple):
 class Section(NamedTuple):
     """What okrctl writes in one run: a week (`2026-W11`) or several (`2026-W06..2026-W09`), newest on top.
 
-    `title` stands above a new document. Older sections are folded behind their first part.
+    `title` stands above a new document, `elsewhere` are the first lines it would have in the other languages. Older
+    sections are folded behind their first part.
     """
 
     id: str
     parts: tuple[Part, ...]
     title: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 class Merged(NamedTuple):

@@ -11,7 +11,7 @@ from okrctl.workspace.layout import TABLE, Kind
 from okrctl.workspace.meanings import meanings
 
 _VERSION = 1  # of the format, as `version` in the settings
-_ORDER = ("description", "type", "additionalProperties", "required", "properties")
+_ORDER = ("description", "type", "additionalProperties", "required", "properties", "if", "then", "else")
 _OF_FIELD = ("description", "default", "examples")  # what a key says about itself, beside the form of its value
 _SHAPES: tuple[tuple[str, str], ...] = (("array", "a list"), ("object", "keys with values"))
 _TITLES: tuple[tuple[Kind, str], ...] = (

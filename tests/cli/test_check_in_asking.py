@@ -63,7 +63,7 @@ class Sitting:
 
     def __init__(self, root: Path, *arguments: str, language: str = "en") -> None:
         environ = {key: value for key, value in os.environ.items() if not key.startswith("OKRCTL_")}
-        environ |= {"OKRCTL_TODAY": "2026-01-21", "OKRCTL_LANG": language, "PYTHONPATH": str(ROOT), "TERM": "dumb"}
+        environ |= {"OKRCTL_TODAY": "2026-01-21", "OKRCTL_LANG": language, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "okrctl", "checkin", *arguments],

@@ -52,6 +52,7 @@ def open_buffer(server: LanguageServer) -> Open:
     return open_buffer
 
 
+ONE_GOAL = "An entry scores one goal: keep either `kr` or `objective`."
 GROWTH = ROOT / "examples/starling/cycles/2026-Q1/okrs/growth.yaml"
 
 
@@ -87,6 +88,8 @@ def test_mistakes_beside_chinese_and_emoji(server: LanguageServer, open_buffer: 
         ("note", "week: |2026-W60", "2026-W60", "An ISO week is expected here, such as 2026-W08."),
         ("okr", "|owner: x", "o", 'Missing property "objectives".'),
         ("note", "done: [1/2/3]", "1/2/3", "A to-do is expected here as week/author/number, such as 2026-W07/alice/1."),
+        ("retro", "scores: [{kr: O1/KR1, objective: O1}]", "objective", ONE_GOAL),
+        ("retro", "scores: [{score: 1}]", "{", "Say what is scored: `kr`, or `objective` for an objective as a whole."),
         ("note", "other: [{title: x, reached: M1}]", "M1", 'Incorrect type. Expected "array | keys with values".'),
     ],
 )

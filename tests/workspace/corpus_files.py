@@ -1,7 +1,8 @@
 """The corpus: whole files of every kind, good ones and bad ones, each bad one with exactly one mistake.
 
 A bad file begins with `# CODE: what is wrong`; where JSON Schema cannot say so, a second line says
-`# beyond a schema: why`, and where the form is right and a rule finds it, `# by a rule: why`. The comment `# ✗` marks the line that the finding names, where the text leaves room for it.
+`# beyond a schema: why`, and where the form is right and only a rule and the schema tell, `# by a rule: why`. The
+comment `# ✗` marks the line that the finding names, where the text leaves room for it.
 """
 
 import re

@@ -20,7 +20,7 @@ from okrctl.reports.keep import Part, Section
 from okrctl.reports.labels import cycle_words, short_day
 from okrctl.reports.templating import Markdown, Template, escape, joined, parts_of, render
 from okrctl.reports.weekly.phrases import Phrases
-from okrctl.reports.weekly.render import tidy
+from okrctl.reports.weekly.render import tidy, titles_elsewhere
 
 TEMPLATE = "align.md.j2"
 _FREE = ("checklist", "comments")
@@ -55,7 +55,8 @@ def section(meeting: AlignmentMeeting, language: Language, own_template: str | N
     hint = f"<!-- {WORDS['where_to_write'].say(language)} -->"
     title = "\n\n".join(filter(None, (named.pop("title", "").strip("\n"), hint)))
     kept = tuple(Part(name, text, is_free=name in _FREE) for name, text in named.items())
-    return Section(meeting.cycle.id, kept, title)
+    elsewhere = titles_elsewhere(WORDS, meeting.owner.name, meeting.cycle, language)
+    return Section(meeting.cycle.id, kept, title, elsewhere)
 
 
 class Sentences(NamedTuple):

@@ -47,7 +47,7 @@ def build(scope: Scope, moves: Moves) -> Retrospective:
     others = tuple(each for voice in voices[1:] for each in voice.objectives)
     everybodys = (*own, *others)
     changes = moved_of(scope, moves)
-    misses = misses_of(everybodys, scope.is_over)
+    misses = misses_of(everybodys)
     cycle = scope.cycle
     return Retrospective(
         owner=scope.who(scope.owner),
@@ -65,7 +65,7 @@ def build(scope: Scope, moves: Moves) -> Retrospective:
         rhythm=rhythm_of(scope),
         misses=misses,
         successes=successes_of(everybodys, misses),
-        missed=missed_of(everybodys, scope.is_over),
+        missed=missed_of(everybodys),
         judgement=judgement_of(scope, own),
         voices=voices,
         silent=silent(scope),

@@ -12,12 +12,12 @@ _DIGITS = 9
 _CAUSES: tuple[Cause, ...] = get_args(Cause)
 
 
-def missed_of(objectives: Iterable[ObjectiveResult], is_over: bool) -> tuple[GoalResult, ...]:
-    """The committed goals below 1.0 in score or completion; before the end of the cycle only those with a score."""
-    return tuple(goal for objective in objectives for goal in _to_judge(objective) if _is_missed(goal, is_over))
+def missed_of(objectives: Iterable[ObjectiveResult]) -> tuple[GoalResult, ...]:
+    """The committed goals that were not met, scored or not."""
+    return tuple(goal for objective in objectives for goal in objective.goals if goal.is_missed)
 
 
-def misses_of(objectives: Iterable[ObjectiveResult], is_over: bool) -> tuple[CauseGroup, ...]:
+def misses_of(objectives: Iterable[ObjectiveResult]) -> tuple[CauseGroup, ...]:
     """The misses by main cause, the commonest first, those without one last.
 
     A miss is what its owner gave a cause for, a score up to 0.3, and a committed goal that was not met.
@@ -25,7 +25,7 @@ def misses_of(objectives: Iterable[ObjectiveResult], is_over: bool) -> tuple[Cau
     found: dict[Cause | None, list[GoalResult]] = {cause: [] for cause in (*_CAUSES, None)}
     for objective in objectives:
         for goal in _to_judge(objective):
-            if goal.said.cause is not None or is_low(goal) or _is_missed(goal, is_over):
+            if goal.said.cause is not None or is_low(goal) or goal.is_missed:
                 found[goal.said.cause].append(goal)
     groups = [CauseGroup(cause, tuple(goals)) for cause, goals in found.items() if goals]
     return tuple(sorted(groups, key=lambda group: (group.cause is None, -len(group.goals))))
@@ -49,13 +49,6 @@ def _to_judge(objective: ObjectiveResult) -> tuple[GoalResult, ...]:
     spoken_of = goal.said.score is not None or goal.said.cause is not None
     own = (goal,) if spoken_of and goal.dropped_on is None and goal not in objective.judged else ()
     return (*own, *objective.judged)
-
-
-def _is_missed(goal: GoalResult, is_over: bool) -> bool:
-    if not goal.committed:
-        return False
-    below = goal.score is not None and round(goal.score, _DIGITS) < 1
-    return below or ((is_over or goal.score is not None) and round(goal.completion, _DIGITS) < 1)
 
 
 def _is_repeatable(goal: GoalResult) -> bool:

@@ -1,10 +1,11 @@
 """The cells of the tables of goals: what was wanted, what became of it, and what the owner says of it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from okrctl.progress import show
 from okrctl.reports.labels import short_day
-from okrctl.reports.retrospective.record import Aim, GoalResult
+from okrctl.reports.retrospective.record import GoalResult
 from okrctl.reports.templating import Markdown, escape
 from okrctl.reports.weekly.phrases import Phrases
 
@@ -28,7 +29,7 @@ class Cells(NamedTuple):
         columns = (
             Markdown("<br>".join([title, *marks])),
             NOTHING if goal.dropped_on else self.phrases.weight(goal.weight),
-            self.target(goal.aim),
+            self.target(goal),
             self.end(goal),
             self.completion(goal),
             self._word(said.difficulty, "difficulty_expected"),
@@ -38,14 +39,16 @@ class Cells(NamedTuple):
         )
         return Markdown(" | ".join(map(escape, columns)))
 
-    def target(self, aim: Aim | None) -> Markdown:
+    def target(self, goal: GoalResult) -> Markdown:
         """What a key result wants; an objective wants nothing in numbers."""
-        say = self.phrases.say
+        say, aim = self.phrases.say, goal.aim
         if aim is None:
             return NOTHING
+        if aim.kind == "plain":
+            return Markdown(self.phrases.percent(1))
         if aim.target is not None and aim.start is not None:
-            return self.from_to(aim.start, aim.target, aim.unit)
-        low, high = (None if bound is None else self.phrases.amount(bound, aim.unit) for bound in aim.band)
+            return self.from_start(goal, aim.target)
+        low, high = (None if bound is None else self._amount(goal)(bound, aim.unit) for bound in aim.band)
         if low is not None and high is not None:
             return say("band", min=low, max=high)
         if low is not None:
@@ -62,7 +65,9 @@ class Cells(NamedTuple):
             return self.phrases.say("no_data")
         if goal.aim.milestones:
             return self.phrases.say("milestones", n=goal.reached, m=goal.aim.milestones)
-        return NOTHING if goal.value is None else escape(self.phrases.amount(goal.value, goal.aim.unit))
+        if goal.aim.kind == "plain":
+            return Markdown(self.phrases.percent(goal.progress))
+        return NOTHING if goal.value is None else escape(self._amount(goal)(goal.value, goal.aim.unit))
 
     def completion(self, goal: GoalResult) -> Markdown:
         """As the owner wrote it, beside what the notes add up to where that is something else."""
@@ -81,10 +86,22 @@ class Cells(NamedTuple):
         score = show.score(goal.score)
         return Markdown(f"**{score}**" if goal.aim is None else score)
 
-    def from_to(self, start: float, end: float, unit: str) -> Markdown:
-        """Two values of one unit, which is said once; a sign such as % stands with every number."""
-        begun = self.phrases.amount(start, unit if unit in ("%", "‰") else "")
-        return self.phrases.say("from_to", start=begun, end=self.phrases.amount(end, unit))
+    def from_start(self, goal: GoalResult, end: float) -> Markdown:
+        """From where a key result began to `end`, in a unit said once; a sign such as % stands with every number."""
+        if goal.aim is None or goal.aim.start is None:
+            return NOTHING
+        amount, unit = self._amount(goal), goal.aim.unit
+        begun = amount(goal.aim.start, unit if unit in ("%", "‰") else "")
+        return self.phrases.say("from_to", start=begun, end=amount(end, unit))
+
+    def _amount(self, goal: GoalResult) -> Callable[[float, str], str]:
+        """How the numbers of a key result are written: shortened, unless two that differ would then read alike."""
+        aim = goal.aim
+        if aim is None:
+            return self.phrases.amount
+        numbers = {number for number in (aim.start, aim.target, *aim.band, goal.value) if number is not None}
+        shown = {self.phrases.amount(number, aim.unit) for number in numbers}
+        return self.phrases.amount if len(shown) == len(numbers) else self.phrases.exact_amount
 
     def _word(self, word: str | None, expected: str) -> Markdown:
         if word is None:

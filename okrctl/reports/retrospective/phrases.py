@@ -87,10 +87,12 @@ class Sentences(NamedTuple):
         return Markdown(f"{whose}{escape(_ids(goal.key))} {escape(goal.title)}")
 
     def goal(self, goal: GoalResult) -> Markdown:
-        """A goal with its score, where it has one."""
-        if goal.score is None:
-            return self.named(goal)
-        return self.phrases.say("by_whom", what=self.named(goal), who=show.score(goal.score))
+        """A goal with its score, where it has one; one that was missed without a score says so."""
+        if goal.score is not None:
+            return self.phrases.say("by_whom", what=self.named(goal), who=show.score(goal.score))
+        if goal.is_missed:
+            return self.phrases.say("by_whom", what=self.named(goal), who=self._unscored(goal))
+        return self.named(goal)
 
     def trajectory(self, goal: GoalResult) -> Markdown:
         """How a key result came along: small bars, from where to where, and what was said of it last."""
@@ -204,6 +206,13 @@ class Sentences(NamedTuple):
     def _explained(self, goal: Markdown, why: str) -> Markdown:
         return Markdown(f"{goal}{self.phrases.say('colon')}{escape(why)}") if why else goal
 
+    def _unscored(self, goal: GoalResult) -> Markdown:
+        """That there is no score, and how far the goal came instead."""
+        say = self.phrases.say
+        if not goal.has_data and goal.said.completion is None:
+            return Markdown(say("clause").join([say("not_scored"), say("no_data")]))
+        return say("not_scored_at", share=self.phrases.percent(goal.completion))
+
     def _whose(self, owner: Who, key: GoalKey) -> str:
         """The name before a goal that stands on somebody else's sheet."""
         return f"{escape(owner.name)} " if key.owner != self.owner else ""
@@ -221,7 +230,7 @@ class Sentences(NamedTuple):
             return Markdown(f"🏁 {say('milestones', n=goal.reached, m=aim.milestones)}")
         if aim is None or aim.start is None or goal.value is None:
             return say("of_the_way", share=self.phrases.percent(goal.progress))
-        return self.cells.from_to(aim.start, goal.value, aim.unit)
+        return self.cells.from_start(goal, goal.value)
 
 
 def _ids(key: GoalKey) -> str:

@@ -23,7 +23,7 @@ def questions_of(
     all_of_them = (*own, *others)
     mine, everybodys = _judged(own or others), _judged(all_of_them)
     raised: tuple[tuple[QuestionKind, Iterable[GoalResult]], ...] = (
-        ("missed", missed_of(all_of_them, is_over)),
+        ("missed", missed_of(all_of_them)),
         ("about_seventy", filter(_is_about_seventy, mine)),
         ("low", filter(is_low, everybodys)),
         ("watermelon", (goal for goal in everybodys if _is_watermelon(goal, is_over))),

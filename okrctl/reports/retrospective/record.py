@@ -44,7 +44,7 @@ class GoalResult(NamedTuple):
 
     `progress` and `expected` are fractions of the way by the notes, `weight` percent, `score` 0..1 (of an objective
     its own or the mean of its key results), `said` the owner's entry, `value` the last one reported, `reached` the
-    number of milestones; `aim` and `way` are of key results only.
+    number of milestones; `aim` and `way` are of key results only. `is_missed`: it was committed and is not met.
     """
 
     key: GoalKey
@@ -64,6 +64,7 @@ class GoalResult(NamedTuple):
     value: float | None = None
     reached: int = 0
     dropped_on: date | None = None
+    is_missed: bool = False
     aim: Aim | None = None
     way: tuple[WeekPoint, ...] = ()
 
@@ -227,6 +228,12 @@ class Retrospective(NamedTuple):
     def speaking(self) -> tuple[Voice, ...]:
         """Those who said something in own words."""
         return tuple(voice for voice in self.voices if voice.speaks)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing to look back on: neither a sheet nor anything that somebody wrote."""
+        wrote = any(voice.speaks or voice.next_cycle for voice in self.voices)
+        return not (self.has_sheet or self.others or self.unreadable or wrote)
 
     @property
     def has_committed(self) -> bool:

@@ -10,7 +10,7 @@ from okrctl.reports.retrospective.record import Retrospective
 from okrctl.reports.retrospective.words import WORDS
 from okrctl.reports.templating import Template, parts_of, render
 from okrctl.reports.weekly.phrases import Phrases
-from okrctl.reports.weekly.render import tidy
+from okrctl.reports.weekly.render import tidy, titles_elsewhere
 
 TEMPLATE = "retro.md.j2"
 _FREE = "decisions"
@@ -50,7 +50,8 @@ def section(retro: Retrospective, language: Language, own_template: str | None =
     hint = f"<!-- {WORDS['where_to_write'].say(language)} -->"
     title = "\n\n".join(filter(None, (named.pop("title", "").strip("\n"), hint)))
     kept = tuple(Part(name, text, is_free=name == _FREE) for name, text in named.items())
-    return Section(retro.cycle.id, kept, title)
+    elsewhere = titles_elsewhere(WORDS, retro.owner.name, retro.cycle, language)
+    return Section(retro.cycle.id, kept, title, elsewhere)
 
 
 def _sentence(words: str, language: Language) -> str:

@@ -53,6 +53,7 @@ def _result(scope: Scope, goal: Goal) -> GoalResult:
         said=_said(scope, goal),
         value=now.current,
         dropped_on=scope.dropped_on(goal.key),
+        is_missed=goal.key in scope.missed,
     )
 
 

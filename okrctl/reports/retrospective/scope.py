@@ -68,6 +68,18 @@ class Scope:
         return figures(self.graph, self.reports, self.day)
 
     @cached_property
+    def missed(self) -> frozenset[GoalKey]:
+        """The committed goals of these owners that were not met; those without a score only after the cycle's end."""
+        made = self._made if self.is_over else None
+        return frozenset(key for owner in self.owners for key in self.scores.misses(self.sheet(owner), made))
+
+    def _made(self, key: GoalKey) -> float:
+        """The share of the way: as the owner wrote it, else as the notes add up."""
+        entry = self.scores.of(key)
+        written = None if entry is None else entry.completion
+        return self.figures.goal(key).progress if written is None else written
+
+    @cached_property
     def retros(self) -> Mapping[str, Retro]:
         """The retrospective files of the cycle, by owner."""
         found: dict[str, Retro] = {}

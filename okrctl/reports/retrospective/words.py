@@ -30,6 +30,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "progress": Bilingual("progress **{share}**", "进度 **{share}**"),
         "mean_score": Bilingual("mean score **{score}**", "自评分平均 **{score}**"),
         "no_sheet": Bilingual("No OKR sheet in this cycle.", "本周期没有 OKR。"),
+        "bare": Bilingual(
+            "There is no OKR sheet in this cycle and no self-score, so nothing to look back on.",
+            "本周期没有 OKR，也没有自评，没有可以复盘的内容。",
+        ),
         "no_objectives": Bilingual("No objectives in this cycle.", "本周期没有目标。"),
         # Goals and results
         "results": Bilingual("Goals and results", "目标与结果"),
@@ -47,6 +51,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "milestones": Bilingual("{n} of {m}", "{n}/{m}"),
         "by_notes": Bilingual("{share} (by the notes {computed})", "{share}（按进展记录为 {computed}）"),
         "not_scored": Bilingual("not scored", "未自评"),
+        "not_scored_at": Bilingual("not scored, completion {share}", "未自评，完成程度 {share}"),
         "dropped_on": Bilingual("⛔ dropped on {day}", "⛔ {day}终止"),
         "unscored": Bilingual("Not scored yet, and in no mean:", "尚未自评，不计入平均："),
         "own_goals": Bilingual("The sheets of members and of teams below ({n})", "成员与下级团队的 OKR（{n} 份）"),

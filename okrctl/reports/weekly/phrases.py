@@ -68,6 +68,10 @@ class Phrases(NamedTuple):
         """A value with its unit; a percent sign stays on its line."""
         return _unbroken(show.amount(value, unit, self.language))
 
+    def exact_amount(self, value: float, unit: str) -> str:
+        """A value in full with its unit; a percent sign stays on its line."""
+        return _unbroken(show.exact_amount(value, unit, self.language))
+
     def change(self, now: float, before: float | None) -> Markdown:
         """How a fraction changed, in points, in brackets; nothing where there is nothing to compare with."""
         if before is None:

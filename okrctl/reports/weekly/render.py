@@ -1,15 +1,15 @@
 """The weekly report as Markdown: the whole document, or its parts for the rolling one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from okrctl.language import Language
+from okrctl.language import LANGUAGES, Bilingual, Language
 from okrctl.reports.keep import Part, Section
 from okrctl.reports.labels import WEEKLY, cycle_words, long_day, week_numbers, words_of
 from okrctl.reports.templating import Template, parts_of, render
 from okrctl.reports.weekly.cells import Cells
 from okrctl.reports.weekly.lines import Lines
 from okrctl.reports.weekly.phrases import Phrases
-from okrctl.reports.weekly.record import WeeklyReport
+from okrctl.reports.weekly.record import CycleName, WeeklyReport
 
 TEMPLATE = "weekly.md.j2"
 
@@ -38,7 +38,7 @@ def parts(report: WeeklyReport, language: Language, own_template: str | None = N
     values = {
         "report": report,
         "meeting": _heading(report, language),
-        "cycle": cycle_words(cycle.title, cycle.id, (cycle.start, cycle.end), language),
+        "cycle": _cycle_words(cycle, language),
     }
     laid_out = render(Template(TEMPLATE, own_template), values, filters)
     for name, text in parts_of(laid_out):
@@ -69,4 +69,20 @@ def section(report: WeeklyReport, language: Language, own_template: str | None =
     title = "\n\n".join(filter(None, (named.pop("title", "").strip("\n"), hint)))
     kept = tuple(Part(name, text, is_free=name == "meeting") for name, text in named.items())
     first, last = report.weeks[0], report.weeks[-1]
-    return Section(f"{first}..{last}" if report.span == "range" and first != last else str(last), kept, title)
+    name = f"{first}..{last}" if report.span == "range" and first != last else str(last)
+    return Section(name, kept, title, titles_elsewhere(WEEKLY, report.owner.name, report.cycle, language))
+
+
+def titles_elsewhere(
+    words: Mapping[str, Bilingual], owner: str, cycle: CycleName, language: Language
+) -> tuple[str, ...]:
+    """The first line that the built-in templates give somebody's document in every language but this one."""
+    return tuple(
+        f"# {Phrases(other, words, '').say('title', name=owner, cycle=_cycle_words(cycle, other))}"
+        for other in LANGUAGES
+        if other != language
+    )
+
+
+def _cycle_words(cycle: CycleName, language: Language) -> str:
+    return cycle_words(cycle.title, cycle.id, (cycle.start, cycle.end), language)
