@@ -1,10 +1,12 @@
 """The two languages of okrctl, and the type of every sentence that a user sees."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Literal, NamedTuple
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Bilingual(NamedTuple):
@@ -33,6 +35,11 @@ def listed(words: Iterable[str]) -> Bilingual:
 def same(text: str) -> Bilingual:
     """Text that is alike in both languages: a name, a path, a value that the user wrote."""
     return Bilingual(text, text)
+
+
+def day_words(day: date) -> Bilingual:
+    """A day without its year: 27 Feb, 2 月 27 日."""
+    return Bilingual(f"{day.day} {_MONTHS[day.month - 1]}", f"{day.month} 月 {day.day} 日")
 
 
 def _say(value: object, language: Language) -> object:

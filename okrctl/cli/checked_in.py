@@ -1,17 +1,17 @@
 """What `checkin` with a key result does: every option is checked against it, then the note of the week is edited."""
 
 import re
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from okrctl.cli.note_session import Desk, open_desk, put_into_note
+from okrctl.cli.note_session import Asked, Desk, open_desk, put_into_note, step_of
 from okrctl.cli.opened import known_owner
 from okrctl.cli.session import Session
 from okrctl.editing import values
-from okrctl.editing.said import News, Said, SaidRisk, SaidStep
+from okrctl.editing.said import News, Said, SaidRisk
 from okrctl.editing.targets import Target, target_of
-from okrctl.editing.todo_text import read_todo
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 
@@ -55,26 +55,32 @@ class Request(NamedTuple):
 
 def check_in(session: Session, request: Request) -> None:
     """Write what is said into the note of the week; without a word about a goal, ask on a terminal."""
-    from okrctl.cli.check_in_asking import AskRequest, ask_all, is_on_terminal
+    asked = Asked("checkin", request.goal, request.week, request.person)
+    if not _says_something(request) and _is_on_terminal():
+        from okrctl.cli.check_in_asking import ask_all  # a line that says everything does without Rich
 
-    if not _says_something(request) and request.person is None and is_on_terminal():
-        ask_all(session, AskRequest(request.goal, request.week, request.dry_run))
+        ask_all(session, asked, request.dry_run)
         return
     if request.goal is None:
         raise OkrctlError(_NO_GOAL, _NO_GOAL_HINT)
-    desk = open_desk(session, "checkin", request.goal, request.week, request.person)
+    desk = open_desk(session, asked)
     target = target_of(desk.drafting, desk.note, request.goal)
     if not _says_something(request):
         figure = _FIGURE_WORDS[values.figure_of(target)]
         raise OkrctlError(_NOTHING.format(address=target.address), _NOTHING_HINT.format(figure=figure))
-    put_into_note(session, desk, News((_said(desk, request, target),)), request.dry_run)
+    put_into_note(session, desk, News((_said(session, desk, request, target),)), request.dry_run)
+
+
+def _is_on_terminal() -> bool:
+    """Whether somebody sits there who can be asked; `<&-` leaves no stdin at all."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _says_something(request: Request) -> bool:
     return any(request._replace(goal=None, week=None, person=None, dry_run=False))
 
 
-def _said(desk: Desk, request: Request, target: Target) -> Said:
+def _said(session: Session, desk: Desk, request: Request, target: Target) -> Said:
     """The options as one update, each checked."""
     given: dict[values.Figure, object] = {
         "value": request.value,
@@ -94,12 +100,8 @@ def _said(desk: Desk, request: Request, target: Target) -> Said:
         confidence=None if request.confidence is None else values.read_confidence(request.confidence),
         progress=None if request.message is None else values.read_words(request.message),
         risks=_risks(desk, request),
-        next_steps=tuple(_step(desk, text) for text in request.next),
+        next_steps=tuple(step_of(session, desk, text) for text in request.next),
     )
-
-
-def _step(desk: Desk, text: str) -> SaidStep:
-    return SaidStep(*read_todo(text, desk.drafting.workspace, desk.day))
 
 
 def _risks(desk: Desk, request: Request) -> tuple[SaidRisk, ...]:

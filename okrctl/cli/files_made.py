@@ -15,8 +15,9 @@ from okrctl.editing.note_draft import new_note
 from okrctl.editing.scaffold import new_workspace
 from okrctl.editing.sheet_draft import new_sheet
 from okrctl.history.repository import user_email, user_name
-from okrctl.language import Bilingual
-from okrctl.workspace.choice import choose_ended
+from okrctl.language import Bilingual, listed
+from okrctl.workspace import chart
+from okrctl.workspace.choice import choose_ended, has_sheet
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.weeks import read_week
 
@@ -24,6 +25,11 @@ _NEXT = Bilingual(
     "next: cd {folder}, edit {sheet}, then run okrctl validate and okrctl tree",
     "下一步：cd {folder}，编辑 {sheet}，再运行 okrctl validate 和 okrctl tree",
 )
+_FOR_TEAM = Bilingual(
+    "you have no OKRs of your own in cycle {cycle}: these are the self-scores of {team}, which you lead",
+    "你在周期 {cycle} 没有自己的 OKR：为你负责的团队 {team} 生成自评分",
+)
+_ALSO_LED = Bilingual("you lead {others}, too: okrctl new retro {one}", "你还负责 {others}：okrctl new retro {one}")
 
 
 class Newcomer(NamedTuple):
@@ -49,10 +55,19 @@ def make_workspace(session: Session, folder: Path, newcomer: Newcomer, dry_run: 
         session.remark(_NEXT.format(folder=folder, sheet=sheet))
 
 
-def make_cycle(session: Session, cycle_id: str, dates: tuple[date | None, date | None], dry_run: bool) -> None:
+class NewCycle(NamedTuple):
+    """What `new cycle` was told: dates where the name does not tell them, and the project that it follows."""
+
+    name: str
+    start: date | None
+    end: date | None
+    project: str | None
+
+
+def make_cycle(session: Session, asked: NewCycle, dry_run: bool) -> None:
     """A new cycle's `cycle.yaml`."""
     opened = open_people(session)
-    apply(session, new_cycle(_drafting(session, opened), cycle_id, *dates), dry_run, opened.root)
+    apply(session, new_cycle(_drafting(session, opened), *asked), dry_run, opened.root)
 
 
 def make_sheet(session: Session, owner: str | None, dry_run: bool) -> None:
@@ -85,10 +100,20 @@ def make_retro(session: Session, owner: str | None, dry_run: bool) -> None:
 
 
 def _who_looks_back(session: Session, frame: Workspace, written: str | None) -> str:
+    """The owner written; else the person at the keyboard, or the team that he leads where only that has a sheet."""
     owner = _whose(session, frame, written, "new retro")
     day = session.today(frame.settings.value.timezone)
-    session.prefer_cycle(choose_ended(frame, session.cycle, owner, day).id)
-    return owner
+    cycle = choose_ended(frame, session.cycle, owner, day)
+    session.prefer_cycle(cycle.id)
+    if written or has_sheet(frame, cycle, owner):
+        return owner
+    led = [team for team in chart.teams_led_by(frame, owner) if has_sheet(frame, cycle, team)]
+    if not led:
+        return owner
+    session.remark(_FOR_TEAM.format(cycle=cycle.id, team=frame.name_of(led[0])))
+    if len(led) > 1:
+        session.remark(_ALSO_LED.format(others=listed(map(frame.name_of, led[1:])), one=led[1]))
+    return led[0]
 
 
 def _whose(session: Session, frame: Workspace, written: str | None, verb: str) -> str:

@@ -13,7 +13,7 @@ from okrctl.editing.facts import unit_of
 from okrctl.editing.known import Known
 from okrctl.editing.said import Said, SaidRisk, SaidStep
 from okrctl.editing.targets import Target, target_of
-from okrctl.editing.todo_text import read_todo
+from okrctl.editing.todo_text import doubt_of_year, read_todo
 from okrctl.editing.values import (
     STATUSES,
     Figure,
@@ -23,6 +23,7 @@ from okrctl.editing.values import (
     read_percent,
     read_status,
     read_value,
+    read_words,
 )
 from okrctl.errors import OkrctlError
 from okrctl.language import LANGUAGES, Bilingual
@@ -39,6 +40,7 @@ _PERCENT = Bilingual("Percent now:", "完成百分比：")
 _REACHED = Bilingual("Milestones reached (of {open}):", "达成的里程碑（{open}）：")
 _PROGRESS = Bilingual("What has changed?", "有什么关键进展？")
 _STATUS = Bilingual("Status, Enter as before ({keys}):", "状态，回车不变（{keys}）：")
+_FIRST_STATUS = Bilingual("Status, Enter skips ({keys}):", "状态，回车跳过（{keys}）：")
 _CONFIDENCE = Bilingual("Confidence 0 to 10:", "信心指数 0 到 10：")
 _RISK = Bilingual("A risk?", "有什么风险？")
 _NEED = Bilingual("  What would help?", "  需要什么支持？")
@@ -50,6 +52,7 @@ _DONE = Bilingual("☐ {what}{due}: y done, Enter still open:", "☐ {what}{due}
 _DUE = Bilingual(" (due {day})", "（{day}截止）")
 _OVERDUE = Bilingual(" (overdue since {day})", "（已逾期，{day}截止）")
 _WRONG = Bilingual("{message}; {hint}", "{message}；{hint}")
+_ON = (".", "。", "．")
 _SEPARATORS = re.compile(r"[,，、;；]")
 _YES: Mapping[str, str] = MappingProxyType({"y": "y", "x": "y", "是": "y"})
 
@@ -74,20 +77,25 @@ class Interview(NamedTuple):
         for answers in self.about_plans(topic.plans):
             yield answers
         target = target_of(self.drafting, self.note, topic.open.address)
-        said = self._figure(Said(target.address), target, topic.open.known)
-        if said != Said(target.address):
-            yield answers._replace(said=said)
-        said = said._replace(progress=self._text(_PROGRESS))
-        if said == Said(target.address):
+        nothing = Said(target.address)
+        for said in self._about_goal(target, topic.open.known):
+            if said != nothing:
+                yield answers._replace(said=said)
+
+    def _about_goal(self, target: Target, known: Known) -> Iterator[Said]:
+        """What is said about the goal, each time one more is given."""
+        yield (said := self._figure(Said(target.address), target, known))
+        words = self._asked(_PROGRESS, read_words)
+        if words is None and said == Said(target.address):
             return
-        for ask in (self._status, self._confidence, self._risk):
-            yield answers._replace(said=said)
-            said = ask(said)
-        yield answers._replace(said=said)
+        yield (said := said._replace(progress=None if words in _ON else words))
+        yield (said := self._status(said, known))
+        yield (said := said._replace(confidence=self._asked(_CONFIDENCE, read_confidence)))
+        for with_risk in self._risk(said):
+            yield (said := with_risk)
         question = _NEXT.format(example=_EXAMPLE.format(who=self._colleague()))
         while (step := self._asked(question, self._read_step)) is not None:
-            said = said._replace(next_steps=(*said.next_steps, step))
-            yield answers._replace(said=said)
+            yield (said := said._replace(next_steps=(*said.next_steps, step)))
             question = _NEXT_ANOTHER
 
     def about_plans(self, plans: tuple[Todo, ...]) -> Iterator[Answers]:
@@ -117,7 +125,7 @@ class Interview(NamedTuple):
 
         return self._asked(_REACHED.format(open=", ".join(still)), read) or ()
 
-    def _status(self, said: Said) -> Said:
+    def _status(self, said: Said, known: Known) -> Said:
         """The status by its number, which is the same on every keyboard, or by its word."""
         numbered: dict[str, Status] = {str(number): status for number, status in enumerate(STATUSES, 1)}
         english, chinese = (
@@ -125,22 +133,29 @@ class Interview(NamedTuple):
             for language in LANGUAGES
         )
         keys = Bilingual(english, chinese)
-        asked = self._asked(_STATUS.format(keys=keys), lambda text: numbered.get(text) or read_status(text))
+        question = _FIRST_STATUS if known.status is None else _STATUS
+        asked = self._asked(question.format(keys=keys), lambda text: numbered.get(text) or read_status(text))
         return said._replace(status=asked) if asked else said
 
-    def _confidence(self, said: Said) -> Said:
-        return said._replace(confidence=self._asked(_CONFIDENCE, read_confidence))
-
-    def _risk(self, said: Said) -> Said:
-        risk = self._text(_RISK)
+    def _risk(self, said: Said) -> Iterator[Said]:
+        """The same with a risk, then with what would help, then with those whose help it is."""
+        risk = self._asked(_RISK, _read_line)
         if risk is None:
-            return said
-        need = self._text(_NEED)
-        whom = (self._asked(_FROM, self._read_people) or ()) if need else ()
-        return said._replace(risks=(SaidRisk(risk, need, whom),))
+            return
+        yield said._replace(risks=(SaidRisk(risk),))
+        need = self._asked(_NEED, _read_line)
+        if need is None:
+            return
+        yield said._replace(risks=(SaidRisk(risk, need),))
+        whom = self._asked(_FROM, self._read_people) or ()
+        yield said._replace(risks=(SaidRisk(risk, need, whom),))
 
     def _read_step(self, text: str) -> SaidStep:
-        return SaidStep(*read_todo(text, self.drafting.workspace, self.drafting.today))
+        today = self.drafting.today
+        todo = read_todo(text, self.drafting.workspace, today)
+        if doubt := doubt_of_year(todo, today, self.drafting.cycle(self.note.cycle).end):
+            self.terminal.say(f"  {self._say(doubt)}", "yellow")
+        return SaidStep(todo.what, todo.owner, todo.due)
 
     def _read_people(self, text: str) -> tuple[str, ...]:
         names = (each.strip().lstrip("@＠") for each in _SEPARATORS.split(text))
@@ -151,9 +166,6 @@ class Interview(NamedTuple):
         workspace = self.drafting.workspace
         others = (person for person in workspace.people if person != self.note.author)
         return chart.manager_of(workspace, self.note.author) or next(others, self.note.author)
-
-    def _text(self, question: Bilingual) -> str | None:
-        return self.terminal.line(self._say(question)) or None
 
     def _asked(self, question: Bilingual, read: Callable[[str], T]) -> T | None:
         """The answer as `read` takes it, None for Enter; what it refuses is explained and asked for again."""
@@ -173,3 +185,7 @@ class Interview(NamedTuple):
 
     def _say(self, text: Bilingual) -> str:
         return text.say(self.drafting.language)
+
+
+def _read_line(text: str) -> str:
+    return " ".join(read_words(text).split())

@@ -42,12 +42,16 @@ def new_cycle(
     end: Annotated[
         date | None, typer.Option("--end", parser=read_day, metavar="DATE", help="The last day, included.")
     ] = None,
+    project: Annotated[
+        str | None,
+        typer.Option("--project", metavar="NAME", help="The project that it follows instead of the calendar."),
+    ] = None,
     dry_run: _DryRun = False,
 ) -> None:
     """A new cycle, with the days that matter in it."""
-    from okrctl.cli.files_made import make_cycle
+    from okrctl.cli.files_made import NewCycle, make_cycle
 
-    make_cycle(session, cycle_id, (start, end), dry_run)
+    make_cycle(session, NewCycle(cycle_id, start, end, project), dry_run)
 
 
 @new_app.command("okr")

@@ -90,9 +90,11 @@ def open_cycle(
     whose: Callable[[Workspace], str | None],
     for_new: bool = False,
     kinds: frozenset[Kind] = FOLLOWED,
+    also: Callable[[Workspace, Cycle], Iterable[Cycle]] = lambda _, cycle: (cycle,),
 ) -> OpenedCycle:
     """The cycle that was asked for, or fits the owner best, and those its numbers rest on; files of `kinds` only.
 
+    `also` names more cycles to read.
     `for_new`: a sheet is to be made, so the cycle around today counts even though the owner has none there.
     """
     chosen: list[tuple[str, str | None]] = []
@@ -106,7 +108,7 @@ def open_cycle(
             cycle = choose_cycle(frame, session.cycle, owner or chart.root_team(frame), day)
             _name_projects(session, frame, cycle, owner)
         chosen.append((cycle.id, owner))
-        return [other.id for other in frame.needed_for(cycle.id)]
+        return [other.id for other in (*frame.needed_for(cycle.id), *also(frame, cycle))]
 
     opened = _open(session, Wanted(kinds, choose))
     cycle_id, owner = chosen[0]

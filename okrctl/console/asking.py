@@ -1,6 +1,5 @@
 """Questions on a terminal: what is shown above them, a line typed as answer, a single key pressed."""
 
-import contextlib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -8,8 +7,10 @@ from rich.text import Text
 
 from okrctl.console.output import Colour, Draw, console_for, printable_line, show_all, show_text, wrapped
 
-with contextlib.suppress(ImportError):  # Windows has its own line editing
-    import readline  # noqa: F401 - makes input() edit a line, wide characters included
+try:
+    import readline  # makes input() edit a line, wide characters included
+except ImportError:  # Windows has its own line editing
+    readline = None  # type: ignore[assignment]
 
 _ENTER = ("\r", "\n")
 _ROOM = 3  # cells for the answer behind the question
@@ -20,6 +21,12 @@ class Terminal(NamedTuple):
 
     colour: Colour
     key: Callable[[], str]
+
+    def take_pasted(self) -> None:
+        """From now on what is pasted is one answer, line breaks included, where the terminal can tell."""
+        # Python turns off in readline what terminals and shells have had on for years.
+        if readline is not None and "libedit" not in (readline.__doc__ or ""):
+            readline.parse_and_bind("set enable-bracketed-paste on")
 
     def show(self, draw: Draw) -> None:
         """Print lines drawn for the width of the terminal."""

@@ -56,7 +56,11 @@ def chinese(**sheets: str) -> Example:
 
 
 class Rule(NamedTuple):
-    """One rule: `OKR201`, a name (`weights-not-100`), its severity, one line of what it finds, and its examples."""
+    """One rule: `OKR201`, a name (`weights-not-100`), its severity, one line of what it finds, and its examples.
+
+    `depends_on_time`: a finding may go and come without any edit where it stands, with the day, with a newer note or
+    with the state of the cycle.
+    """
 
     code: str
     name: str
@@ -64,6 +68,7 @@ class Rule(NamedTuple):
     summary: Bilingual
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
+    depends_on_time: bool = False
 
     @property
     def family(self) -> str:

@@ -1,6 +1,7 @@
 """A new cycle: its dates, told by its id or by the user, and what is due when."""
 
 import re
+import shlex
 from datetime import date
 
 from okrctl.editing.change import Change
@@ -39,11 +40,16 @@ _HALF_DATED = Bilingual(
     "“{cycle}”这个名字看不出起止日期，还缺少 {missing}",
 )
 _DATELESS_HINT = Bilingual(
-    "give both: okrctl new cycle {cycle} --start {start} --end {end}",
-    "请写明起止日期：okrctl new cycle {cycle} --start {start} --end {end}",
+    "give both: okrctl new cycle {cycle} --start {start} --end {end}{project}",
+    "请写明起止日期：okrctl new cycle {cycle} --start {start} --end {end}{project}",
 )
 _BACKWARDS = Bilingual("the cycle would end on {end}, before it starts on {start}", "结束日 {end} 早于开始日 {start}")
 _BACKWARDS_HINT = Bilingual("give the later day as --end", "--end 应是较晚的日期")
+_APOLLO = Bilingual("Apollo", "阿波罗项目")
+_NO_PROJECT = Bilingual("the project has no name", "项目名是空的")
+_NO_PROJECT_HINT = Bilingual(
+    "write it after --project, or leave the option out", "请在 --project 后写项目名，或去掉这个选项"
+)
 _ALIKE = Bilingual(
     'there is already a cycle "{other}", which is the same folder on many disks',
     "已有周期“{other}”，不少磁盘会把两者当成同一个文件夹",
@@ -52,32 +58,39 @@ _ALIKE_HINT = Bilingual("use it, or choose another name", "请直接用它，或
 
 
 def new_cycle(
-    drafting: Drafting, cycle_id: str, start: date | None = None, end: date | None = None
+    drafting: Drafting, cycle_id: str, start: date | None = None, end: date | None = None, project: str | None = None
 ) -> tuple[Change, ...]:
-    """`cycle.yaml` of a new cycle; `start` and `end` are needed where the id does not tell them."""
-    cycle_id = composed(cycle_id)
+    """`cycle.yaml` of a new cycle, of a `project` if named; `start` and `end` where the id does not tell them."""
+    cycle_id, project = composed(cycle_id), None if project is None else composed(project).strip()
     _check_name(drafting, cycle_id)
+    if project == "":
+        raise OkrctlError(_NO_PROJECT, _NO_PROJECT_HINT)
     told = cycle_dates(cycle_id, drafting.workspace.settings.value.fiscal_year_start)
     start, end = start or (told[0] if told else None), end or (told[1] if told else None)
     if start is None or end is None:
-        raise _dateless(cycle_id, start, end, drafting.today)
+        option = f" --project {shlex.quote(project)}" if project else ""
+        raise _dateless(cycle_id, (start, end), drafting.today, option)
     if end < start:
         raise OkrctlError(_BACKWARDS.format(start=start, end=end), _BACKWARDS_HINT)
     path = path_of(Kind.CYCLE, cycle=cycle_id)
     line = drafting.modeline(Kind.CYCLE, path)
-    return drafting.new(path, cycle_text(cycle_id, schedule(start, end, drafting.today), line, drafting.language))
+    dates = schedule(start, end, drafting.today)
+    return drafting.new(path, cycle_text(cycle_id, dates, line, drafting.language, project))
 
 
-def _dateless(cycle_id: str, start: date | None, end: date | None, today: date) -> OkrctlError:
+def _dateless(cycle_id: str, given: tuple[date | None, date | None], today: date, project: str) -> OkrctlError:
     """What is missing, and the command with the days that were given and those of the quarter around them."""
+    start, end = given
     missing = "--end" if start else "--start"
     message = (_HALF_DATED if start or end else _DATELESS).format(cycle=cycle_id, missing=missing)
     around = start or end or today
     first, last = cycle_dates(quarter_of(around)) or (around, around)
-    return OkrctlError(message, _DATELESS_HINT.format(cycle=cycle_id, start=start or first, end=end or last))
+    return OkrctlError(message, _DATELESS_HINT.format(cycle=cycle_id, start=start or first, end=end or last, project=project))
 
 
-def cycle_text(cycle_id: str, dates: Schedule, modeline: str, language: Language) -> str:
+def cycle_text(
+    cycle_id: str, dates: Schedule, modeline: str, language: Language, project: str | None = None
+) -> str:
     """The text of a `cycle.yaml`."""
     title = cycle_title(cycle_id, dates.start, dates.end)
     shown = quoted(title.say(language)) if title else quoted(cycle_id)
@@ -87,6 +100,7 @@ def cycle_text(cycle_id: str, dates: Schedule, modeline: str, language: Language
         modeline=modeline,
         title=f"{'' if title else '# '}title: {shown}",
         year=str(dates.start.year),
+        project=f"project: {quoted(project)}" if project else f"# project: {_APOLLO.say(language)}",
         **{name: getattr(dates, name).isoformat() for name in ("start", "end", "sheets", "scores", "retro", "frozen")},
     )
 

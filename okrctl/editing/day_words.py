@@ -41,6 +41,14 @@ WORD = (
     r"|(?P<zh_ahead>今天|今日|明天|明日|后天)"
 )
 """A weekday, or a word for a day."""
+_YEAR_GROUPS = ("year", "named_year", "second_year")
+_DAY_GROUPS = ("day", "zh_day", "short_day", "day_first", "day_second")
+
+
+def guesses_year(found: re.Match[str]) -> bool:
+    """Whether a match of DATE, SHORT or WORD is a date without its year."""
+    said = {name for name, text in found.groupdict().items() if text}
+    return not said.isdisjoint(_DAY_GROUPS) and said.isdisjoint(_YEAR_GROUPS)
 
 
 def day_of(found: re.Match[str], day: date) -> date:
@@ -53,10 +61,10 @@ def day_of(found: re.Match[str], day: date) -> date:
         return day + timedelta(days=_DAYS_AHEAD[ahead])
     if "weekday" in said or "zh_weekday" in said:
         return _weekday(said, day)
-    year = said.get("year") or said.get("named_year") or said.get("second_year")
+    year = next((said[name] for name in _YEAR_GROUPS if name in said), None)
     month = said.get("month") or said.get("zh_month") or said.get("short_month")
     named = said.get("named") or said.get("named_first")
-    number = next(said[name] for name in ("day", "zh_day", "short_day", "day_first", "day_second") if name in said)
+    number = next(said[name] for name in _DAY_GROUPS if name in said)
     monday = Week.of(day).monday
     try:
         in_month = _MONTHS.index(named[:3]) + 1 if named else int(month or 0)

@@ -3,7 +3,7 @@
 Of a note that is there only what is said changes: comments, order and layout stay. One that is broken is not touched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from okrctl.alignment.goals import GoalKey, Goals, find_goal, goals_of
@@ -11,7 +11,8 @@ from okrctl.editing.change import Change
 from okrctl.editing.drafted import in_draft
 from okrctl.editing.drafting import Drafting
 from okrctl.editing.note_file import open_note
-from okrctl.editing.said import News, Said, SaidOther
+from okrctl.editing.overlap import Replaced, new_steps, repeats, replaced, without_repeats
+from okrctl.editing.said import News, Said, SaidOther, SaidRisk, SaidStep
 from okrctl.editing.targets import address_in_note, check_week
 from okrctl.editing.update_edit import At, Ids, appended, merged, new_entry, step_entry
 from okrctl.models.ids import parse_todo
@@ -23,6 +24,14 @@ from okrctl.source.place import Place
 from okrctl.workspace.index import NoteKey, Placed, SheetKey
 from okrctl.workspace.read import read_document
 from okrctl.workspace.todos import Todo, Todos, todos_of
+
+
+class Met(NamedTuple):
+    """An entry that is there, and news of it: what is not added again, and what takes the place of something."""
+
+    address: str
+    repeats: tuple[str, ...]
+    replaced: tuple[Replaced, ...]
 
 
 def noted(drafting: Drafting, key: NoteKey, news: News) -> Change:
@@ -44,6 +53,31 @@ def noted(drafting: Drafting, key: NoteKey, news: News) -> Change:
         document = writer.with_done(document, reference)
     _read(document)
     return file.change(document)
+
+
+def refuse_uneditable(drafting: Drafting, key: NoteKey, addresses: Iterable[str]) -> None:
+    """OkrctlError where the note as it stands could not take news of these goals: tried in memory, nothing written.
+
+    So that somebody who is asked for an hour's worth of answers does not learn it only then.
+    """
+    trial = Said("", 0, 0, ("M",), "paused", 0, ".", (SaidRisk("."),), (SaidStep("."),))
+    updates = tuple(trial._replace(kr=address) for address in addresses)
+    noted(drafting, key, News(updates, (f"{key.week}/{key.author}/1",)))
+
+
+def met(drafting: Drafting, key: NoteKey, news: News) -> tuple[Met, ...]:
+    """What the news will find in the note as it is: each entry that is there, with what is repeated or replaced."""
+    file = open_note(drafting, key)
+    writer = _Writer(key, drafting, goals_of(drafting.workspace), Ids(iter(())))
+    found: list[Met] = []
+    for said in news.updates:
+        if entries := [file.note.updates[number] for number in writer.about(file.note, said.kr)]:
+            again = repeats(said, entries, key.author)
+            found.append(Met(said.kr, again, tuple(replaced(said, entries[-1]))))
+    for other in news.other:
+        there = [entry for entry in file.note.other if entry.title in other.titles]
+        found.append(Met(other.titles[0], repeats(Said("", next_steps=other.next_steps), there, key.author), ()))
+    return tuple(found)
 
 
 def todos_in(key: NoteKey, content: bytes | None) -> tuple[Todo, ...]:
@@ -74,8 +108,9 @@ class _Writer(NamedTuple):
         note, goal = _read(document), self._goal(said.kr)
         if isinstance(goal, GoalKey):
             said = said._replace(kr=address_in_note(goal, self.key))
-        about = [number for number, update in enumerate(note.updates) if self._goal(update.kr) == goal]
-        if about and isinstance(goal, GoalKey):
+        about = self.about(note, said.kr)
+        said = without_repeats(said, [note.updates[number] for number in about], self.key.author)
+        if about:
             at = _at(document, "updates", about[-1], note.updates[about[-1]])
             return edited(document, merged(at, said, self.ids))
         entry = new_entry(said, self.ids)
@@ -83,8 +118,11 @@ class _Writer(NamedTuple):
 
     def with_other(self, document: Document, said: SaidOther) -> Document:
         """The note with what is on nobody's sheet."""
-        steps: list[Value] = [step_entry(step, self.ids) for step in said.next_steps]
-        for number, other in enumerate(_read(document).other):
+        note = _read(document)
+        there = [other for other in note.other if other.title in said.titles]
+        new = new_steps(said.next_steps, there, self.key.author)
+        steps: list[Value] = [step_entry(step, self.ids) for step in new]
+        for number, other in enumerate(note.other):
             if other.title in said.titles:
                 at = _at(document, "other", number, other)
                 return edited(document, appended(at, list(at.keys), "next", steps))
@@ -96,6 +134,13 @@ class _Writer(NamedTuple):
         if parse_todo(reference) in map(parse_todo, _read(document).done):
             return document
         return in_draft(document, "done", reference, reference) or _with_entry(document, "done", reference)
+
+    def about(self, note: Note, address: str) -> list[int]:
+        """The numbers of the updates of a goal; none where the address names no goal."""
+        goal = self._goal(address)
+        if not isinstance(goal, GoalKey):
+            return []
+        return [number for number, update in enumerate(note.updates) if self._goal(update.kr) == goal]
 
     def _goal(self, written: str) -> object:
         home = SheetKey(self.key.cycle, self.key.author)

@@ -139,7 +139,7 @@ class _Writer(NamedTuple):
                 if goal in living:
                     yield from self._entry(goal, standing(found, goal), explained=goal is living[0])
                 elif objective.record.dropped is None:
-                    yield from commented(self._dropped(goal), "  # ", "  #   ")
+                    yield from _comment(self._dropped(goal), "  ")
         yield from self._gone(set(graph.goals))
 
     @property
@@ -148,12 +148,12 @@ class _Writer(NamedTuple):
 
     def _objective(self, objective: Goal, weight: str) -> Iterator[str]:
         if objective.record.dropped is not None:
-            yield from commented(self._dropped(objective), "  # ", "  #   ")
+            yield from _comment(self._dropped(objective), "  ")
             return
         kind = objective.objective.kind or self.drafting.workspace.settings.value.default_kind
         shown = {"id": objective.key.objective, "title": in_comment(objective.title), "weight": weight}
         yield f"  # {self._say(_OBJECTIVE, kind=_KINDS[kind], **shown)}"
-        yield from self._moved(objective)
+        yield from self._moved(objective, "  ")
 
     def _dropped(self, goal: Goal) -> str:
         dropped = goal.record.dropped
@@ -166,7 +166,7 @@ class _Writer(NamedTuple):
         address = f"{goal.key.objective}/{goal.key.key_result}"
         yield with_comment(f"  - kr: {quoted(address)}", in_comment(goal.title))
         yield from (f"    # {fact.say(self._language)}" for fact in stands.facts)
-        yield from (f"  {line}" for line in self._moved(goal))
+        yield from self._moved(goal, "    ")
         keys = (
             ("score:", _SCORE),
             (f"completion: {show.score(stands.progress)}", _COMPLETION),
@@ -180,16 +180,16 @@ class _Writer(NamedTuple):
             line = f"    # {key}"
             yield with_comment(line, self._say(words)) if explained else line
 
-    def _moved(self, goal: Goal) -> Iterator[str]:
+    def _moved(self, goal: Goal, indent: str) -> Iterator[str]:
         """How the goal moved: as git tells it, else as the sheet says itself."""
         moves = [move for move in self.moves if move.key == goal.key]
         for move in moves:
-            yield from commented(moved_line(move).say(self._language), "  # ", "  #   ")
+            yield from _comment(moved_line(move).say(self._language), indent)
         said = {move.because for move in moves}
         for change in goal.record.changed:
             if change.because not in said:
                 said_by_sheet = self._say(_CHANGED, day=change.on, because=in_comment(change.because))
-                yield from commented(said_by_sheet, "  # ", "  #   ")
+                yield from _comment(said_by_sheet, indent)
 
     def _gone(self, there: set[GoalKey]) -> Iterator[str]:
         gone = [move for move in self.moves if move.key not in there]
@@ -198,7 +198,7 @@ class _Writer(NamedTuple):
             yield f"  # {self._say(_GONE)}"
             for move in gone:
                 line = f"{move.key.address()} {moved_line(move).say(self._language)}"
-                yield from commented(line, "  # ", "  #   ")
+                yield from _comment(line, "  ")
 
     def _lists(self) -> Iterator[str]:
         for key, question, example in _LISTS:
@@ -206,3 +206,8 @@ class _Writer(NamedTuple):
             yield f"# # {self._say(question)}"
             yield f"# {key}:"
             yield f"#   - {self._say(example)}"
+
+
+def _comment(text: str, indent: str) -> Iterator[str]:
+    """A text that may be long as lines of a comment, from the second on a little further in."""
+    return commented(text, f"{indent}# ", f"{indent}#   ")

@@ -68,11 +68,11 @@ def check_week(drafting: Drafting, key: NoteKey) -> Cycle:
     if cycle.state == "closed":
         path = cycle.file.place.document.path if cycle.file else f"cycles/{cycle.id}/cycle.yaml"
         raise OkrctlError(_CLOSED.format(cycle=cycle.id), _CLOSED_HINT.format(path=path))
-    if _has_week(cycle, key.week):
+    if has_week(cycle, key.week):
         return cycle
     inside = Week.of(min(max(drafting.today, cycle.start), cycle.end))
     hint = _OUTSIDE_HINT.format(inside=inside)
-    others = [one for one in drafting.workspace.cycles.values() if _has_week(one, key.week) and one.state != "closed"]
+    others = [one for one in drafting.workspace.cycles.values() if has_week(one, key.week) and one.state != "closed"]
     if others:
         hint = _OR_CYCLE.format(hint=hint, cycle=min(others, key=lambda one: (one.days, one.id)).id)
     raise OkrctlError(_OUTSIDE.format(week=key.week, cycle=cycle.id, start=cycle.start, end=cycle.end), hint)
@@ -115,7 +115,8 @@ def address_in_note(goal: GoalKey, note: NoteKey) -> str:
     return goal.address(note.cycle).removeprefix(f"{note.author}/")
 
 
-def _has_week(cycle: Cycle, week: Week) -> bool:
+def has_week(cycle: Cycle, week: Week) -> bool:
+    """Whether a cycle has a day of a week."""
     return cycle.start <= week.sunday and week.monday <= cycle.end
 
 

@@ -6,10 +6,10 @@ mentions stay in it.
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from okrctl.editing.day_words import DATE, SHORT, WORD, day_of
+from okrctl.editing.day_words import DATE, SHORT, WORD, day_of, guesses_year
 from okrctl.editing.values import read_words
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
@@ -22,6 +22,11 @@ _NEAR = Bilingual("did you mean @{near}?", "是否想写 @{near}？")
 _KNOWN = Bilingual("write @ and a handle or a name of org.yaml", "请在 @ 后写 org.yaml 里的标识或姓名")
 _NOTHING = Bilingual('"{text}" does not say what is to be done', "“{text}”没有写要做什么")
 _NOTHING_HINT = Bilingual('write it like "Call the bank @bob due 02-27"', "写法如“联系银行 @王芳 2月27日前”")
+_TAKEN = Bilingual(
+    "no year was written: due {due}; if another day is meant, write it in full",
+    "没有写年份，截止时间记为 {due}；如果不对，请写完整日期",
+)
+_FAR = timedelta(days=180)
 _ANY = f"(?:{DATE}|{SHORT}|{WORD})"
 _TAIL = r"(?:[ ]?(?:之前|以前|前|为止))?"
 _DUE = (
@@ -47,11 +52,15 @@ _BY = re.compile(r"(?:^|(?<=[\s,，;；]))(?:by|由|负责人[:：]?)\s*$", re.I
 
 
 class TodoText(NamedTuple):
-    """What is to be done, the handle of who does it, and by when; None where the text does not say."""
+    """What is to be done, the handle of who does it, and by when; None where the text does not say.
+
+    `guessed`: the day was written without its year.
+    """
 
     what: str
     owner: str | None
     due: date | None
+    guessed: bool = False
 
 
 class _Rest(NamedTuple):
@@ -60,6 +69,7 @@ class _Rest(NamedTuple):
     text: str
     owner: str | None = None
     due: date | None = None
+    guessed: bool = False
 
 
 def read_todo(text: str, workspace: Workspace, day: date) -> TodoText:
@@ -79,7 +89,14 @@ def read_todo(text: str, workspace: Workspace, day: date) -> TodoText:
     rest = _without_bare_day(rest, day, ())
     if not re.search(r"\w", _without(mentioned(rest.text), rest.text)):
         raise OkrctlError(_NOTHING.format(text=said), _NOTHING_HINT)
-    return TodoText(rest.text, rest.owner, rest.due)
+    return TodoText(*rest)
+
+
+def doubt_of_year(todo: TodoText, day: date, end: date) -> Bilingual | None:
+    """What to say of a year that was guessed on `day` and comes out far ahead, or behind the `end` of the cycle."""
+    if todo.due is None or not todo.guessed or (todo.due <= end and todo.due - day <= _FAR):
+        return None
+    return _TAKEN.format(due=todo.due)
 
 
 def _without(found: tuple[Mention, ...], text: str) -> str:
@@ -94,7 +111,7 @@ def _without_day(rest: _Rest, day: date) -> _Rest:
     if not found:
         return rest
     last = max(found, key=lambda one: (one.end(), -one.start()))
-    return rest._replace(text=_cut(rest.text, *last.span()), due=day_of(last, day))
+    return rest._replace(text=_cut(rest.text, *last.span()), due=day_of(last, day), guessed=guesses_year(last))
 
 
 def _without_bare_day(rest: _Rest, day: date, behind: tuple[Mention, ...]) -> _Rest:
@@ -105,7 +122,8 @@ def _without_bare_day(rest: _Rest, day: date, behind: tuple[Mention, ...]) -> _R
     before = len(rest.text[: found.start()].rstrip())
     if found["short_day"] and not any(mention.at + len(mention.word) == before for mention in behind):
         return rest
-    return rest._replace(text=_cut(rest.text, found.start(), len(rest.text)), due=day_of(found, day))
+    text = _cut(rest.text, found.start(), len(rest.text))
+    return rest._replace(text=text, due=day_of(found, day), guessed=guesses_year(found))
 
 
 def _without_owner(rest: _Rest, mentioned: Callable[[str], tuple[Mention, ...]]) -> _Rest:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from okrctl.editing.item_id import item_id
+from okrctl.editing.overlap import REPLACED
 from okrctl.editing.said import Said, SaidRisk, SaidStep
 from okrctl.models.note import Report
 from okrctl.source.edit import Add, Append, Edit, Put
@@ -11,7 +12,6 @@ from okrctl.source.edit_text import Flow, Value
 from okrctl.source.outline import Step
 
 _ORDER = ("kr", "title", "value", "percent", "reached", "status", "confidence", "progress", "risks", "next", "evidence")
-_REPLACED = ("value", "percent", "status", "confidence", "progress")
 
 
 class Ids:
@@ -98,7 +98,7 @@ def _risk(risk: SaidRisk, ids: Ids) -> Value:
 
 
 def _scalars(said: Said) -> dict[str, Value]:
-    given = {name: getattr(said, name) for name in _REPLACED}
+    given = {name: getattr(said, name) for name in REPLACED}
     return {name: value for name, value in given.items() if value is not None}
 
 

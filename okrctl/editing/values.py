@@ -19,6 +19,7 @@ Figure = Literal["value", "percent", "reached"]
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_UNDECODED = re.compile("[\ud800-\udfff]").search  # what Python makes of bytes that it cannot decode
 _NEAR = Bilingual("did you mean {near}?", "是否想写 {near}？")
 _NOT_A_NUMBER = Bilingual('"{written}" is not a number', "“{written}”不是数字")
 _DIGITS = Bilingual("write digits only, such as 34.5", "只写数字，例如 34.5")
@@ -36,6 +37,8 @@ _NO_STATUS = Bilingual('"{written}" is no status', "没有“{written}”这个�
 _STATUSES_ARE = Bilingual("write one of: {all}", "可以写：{all}")
 _NO_MILESTONE = Bilingual('{address} has no milestone "{written}"', "{address} 没有里程碑 {written}")
 _MILESTONES_ARE = Bilingual("they are: {all}", "共有：{all}")
+_NOT_TEXT = Bilingual("the text holds bytes that are no UTF-8", "文字里有不是 UTF-8 的字节")
+_NOT_TEXT_HINT = Bilingual("type it again; the terminal must be set to UTF-8", "请重新输入，终端的编码要设为 UTF-8")
 _BLANK = Bilingual("the text is empty", "文字是空的")
 _BLANK_HINT = Bilingual("write a few words, in quotes", "请写几个字，并加上引号")
 _TAKES: Mapping[Figure | None, tuple[Bilingual, Bilingual]] = MappingProxyType(
@@ -144,6 +147,8 @@ def read_milestone(written: str, target: Target) -> str:
 
 def read_words(written: str) -> str:
     """Text for people, without white space around it; OkrctlError where nothing is left or it is no text."""
+    if _UNDECODED(written):
+        raise OkrctlError(_NOT_TEXT, _NOT_TEXT_HINT)
     try:
         return read_text(written.strip())
     except ValueError as error:

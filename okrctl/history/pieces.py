@@ -13,12 +13,13 @@ from okrctl.workspace.read import read_content
 
 _REACHES_FAR = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S|^(?:---|\.\.\.|%)|[\t\r\ufeff\u0085\u2028\u2029]", re.MULTILINE)
 _LIST = re.compile(r"^objectives:[ ]*(?:#.*)?\n((?:[ ]*(?:#.*)?\n)*)(?=([ ]*)- )", re.MULTILINE)
+_ON_TOP = re.compile(r"(?:[ ]*(?:#.*)?\n)*")  # comments before anything else
 _AFTER_LIST = re.compile(r"^[^\s#-]", re.MULTILINE)
 _IDENTITY = Identity(Kind.OKR, {})
 
 
 class Cut(NamedTuple):
-    """A sheet's text without its objectives, and each of these by itself, both as texts that can be read alone."""
+    """A sheet's text without its objectives and what is said on top, and each objective by itself, to be read alone."""
 
     frame: str
     objectives: tuple[str, ...]
@@ -71,9 +72,11 @@ def cut_up(content: bytes) -> Cut | None:
         return None
     after = _AFTER_LIST.search(text, found.end())
     end = after.start() if after else len(text)
+    top = _ON_TOP.match(text)
+    frame = text[top.end() if top else 0 : found.start()]
     starts = [
         one.start() for one in re.finditer(f"^{found[2]}- ", text[:end], re.MULTILINE) if one.start() >= found.end()
     ]
     ends = [*starts[1:], end]
     pieces = tuple("objectives:\n" + text[start:stop] for start, stop in zip(starts, ends, strict=True))
-    return Cut(text[: found.start()] + "objectives: []\n" + text[end:], pieces)
+    return Cut(f"{frame}objectives: []\n{text[end:]}", pieces)

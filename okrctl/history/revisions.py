@@ -73,9 +73,9 @@ def cut_off(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def files_at_head(folder: Path, below: str) -> Mapping[str, str]:
-    """The blobs of the last commit below a folder, by path from the repository's top."""
-    answer = ask(folder, "ls-tree", "-r", "-z", "--full-name", "HEAD", "--", f"{below}/")
+def files_at_head(folder: Path, *paths: str) -> Mapping[str, str]:
+    """The blobs of the last commit at some paths, and below those that end in `/`, by path from the top."""
+    answer = ask(folder, "ls-tree", "-r", "-z", "--full-name", "HEAD", "--", *paths)
     entries = (entry.partition("\t") for entry in _text(answer.out).split("\0") if entry)
     return {path: facts.split()[2] for facts, _, path in entries if facts.split()[0] not in _LINK}
 

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from okrctl.history.pieces import Reader, read_whole
 from okrctl.history.revisions import ABSENT, blobs
 from okrctl.models.base import composed
+from okrctl.models.cycle import CycleFile
 from okrctl.models.okr import Sheet
 from okrctl.workspace.files import LARGEST, DiskFiles
-from okrctl.workspace.layout import Kind, identify
+from okrctl.workspace.layout import Identity, Kind, identify
+from okrctl.workspace.read import read_content
 
 _IN_SHA1 = 40  # hexadecimal digits
 _SAYS_SO = (b"changed", b"dropped")
@@ -55,6 +57,16 @@ class Versions:
         name = digest(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
         self._contents[name] = content
         return name
+
+    def speaks(self, name: str) -> bool:
+        """Whether the sheet in a blob may say of a goal that it was changed."""
+        return b"changed" in self._contents.get(name, b"")
+
+    def cycle(self, name: str) -> CycleFile | None:
+        """The `cycle.yaml` in a blob; None where it could not be read as one."""
+        content = self._contents.get(name)
+        record = None if content is None else read_content(content, Identity(Kind.CYCLE, {}), "").record
+        return record if isinstance(record, CycleFile) else None
 
     def sheet(self, name: str) -> Sheet | None:
         """The sheet in a blob; None where it could not be read as one."""

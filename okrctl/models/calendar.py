@@ -94,6 +94,19 @@ def cycle_dates(cycle_id: str, fiscal_year_start: int = 1) -> tuple[date, date] 
     return None
 
 
+def cycle_after(cycle_id: str) -> str | None:
+    """The id of the cycle of the same length that follows: 2026-Q4 → 2027-Q1; None for ids that tell no dates."""
+    match = _CYCLE(cycle_id)
+    if match is None or cycle_dates(cycle_id) is None:
+        return None
+    year, letter, number, month = match.groups()
+    most = 12 if month else next((most for name, _, most in _PARTS if name == letter), 0)
+    part = int(month or number or most) % most + 1 if most else 0
+    years = int(year) + (part <= 1)
+    following = f"{years}-{part:02}" if month else f"{years}-{letter}{part}" if letter else str(years)
+    return following if _CYCLE(following) else None
+
+
 def _months(year: int, month: int, length: int) -> tuple[date, date]:
     return _month_start(year, month), _month_start(year, month + length) - timedelta(days=1)
 

@@ -73,8 +73,14 @@ def is_inside(keep: Keep, value: float) -> bool:
 
 def share_of_weeks(keep: Keep, updates: tuple[Reported, ...]) -> float:
     """The share of the reported weeks whose newest value lay inside the band; 0 without a report."""
+    inside, reported = weeks_inside(keep, updates)
+    return clean(inside / reported) if reported else 0.0
+
+
+def weeks_inside(keep: Keep, updates: tuple[Reported, ...]) -> tuple[int, int]:
+    """In how many of the reported weeks the newest value lay inside the band, and how many were reported."""
     inside = [is_inside(keep, value) for one in newest_by_week(updates) if (value := one.update.value) is not None]
-    return clean(sum(inside) / len(inside)) if inside else 0.0
+    return sum(inside), len(inside)
 
 
 def reached_milestones(

@@ -5,14 +5,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-from okrctl.language import Bilingual, Language
+from okrctl.language import Bilingual, Language, day_words
 from okrctl.models.calendar import Week
 from okrctl.models.settings import Every
 from okrctl.progress import show
 
 Span = Literal[Every, "range"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS_ZH = "一二三四五六日"
 
@@ -155,7 +154,7 @@ def status_words(status: str, language: Language) -> str:
 
 def short_day(day: date, language: Language) -> str:
     """A day without its year: 27 Feb, 2 月 27 日."""
-    return f"{day.month} 月 {day.day} 日" if language == "zh" else f"{day.day} {_MONTHS[day.month - 1]}"
+    return day_words(day).say(language)
 
 
 def long_day(day: date, language: Language) -> str:

@@ -88,8 +88,11 @@ def _crash(context: Context, entry: Entry, error: Exception) -> Diagnostic:
 
 
 def _unneeded(unused: Iterable[Ignore], plan: Run, levels: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Only ignores of rules that ran can be called unneeded."""
+    """Only ignores of rules that ran can be called unneeded, and not where the finding may be back tomorrow."""
+    passing = tuple(entry.rule.code for entry in plan.registry if entry.rule.depends_on_time)
     for ignore in unused:
+        if any(code.startswith(ignore.code) for code in passing):
+            continue
         if plan.choice.wants(ignore.code) and _level_of(ignore.code, levels) != "off":
             message = _UNNEEDED.format(code=ignore.code)
             yield Diagnostic("OKR901", Severity.WARNING, ignore.place, message, _UNNEEDED_REMEDY)

@@ -73,22 +73,38 @@ def choose_ended(workspace: Workspace, asked: str | None, owner: str | None, day
     """The cycle asked for; else the one to look back on: that whose last day is nearest, before or after the day.
 
     In the last weeks of a quarter and the first of the next this is the quarter. Only those count that have begun and
-    in which the owner has a sheet; of two that end together the shorter; without any, the usual choice.
+    in which the owner has a sheet; of two that end together the shorter. Where he has none, or only a draft of what
+    has just begun, it is the one before of the team he leads, then of his team and those above it.
     """
-    begun = [
-        cycle
-        for cycle in workspace.cycles.values()
-        if cycle.project is None and cycle.start <= day and owner is not None and has_sheet(workspace, cycle, owner)
-    ]
-    if asked is not None or not begun:
+    if asked is not None or owner is None:
         return choose_cycle(workspace, asked, owner, day)
-    return min(begun, key=lambda cycle: (abs((cycle.end - day).days), cycle.days, cycle.id))
+    own = _ending_nearest(workspace, owner, day)
+    if own is not None and own.end - day <= day - own.start:
+        return own
+    for one in _owner_and_teams(workspace, owner):
+        before = _ending_nearest(workspace, one, day, own)
+        if before is not None:
+            return before if own is None or day - before.end < own.end - day else own
+    return own or choose_cycle(workspace, asked, owner, day)
 
 
 def choose_before(workspace: Workspace, cycle: Cycle) -> Cycle | None:
     """The cycle that comes before another: the last to end before it begins, of several the one most like it."""
     ended = [one for one in workspace.cycles.values() if one.project is None and one.end < cycle.start]
     return min(ended, key=lambda one: (cycle.start - one.end, abs(one.days - cycle.days), one.id), default=None)
+
+
+def ended_before(workspace: Workspace, cycle: Cycle) -> tuple[Cycle, ...]:
+    """The cycles just before one and before those around it, where something may have been left open: none closed."""
+    around = workspace.overlapping(cycle.id)
+    before = [choose_before(workspace, one) for one in around if one.project is None]
+    ids = {one.id for one in before if one is not None} - {one.id for one in around}
+    return tuple(one for one in workspace.cycles.values() if one.id in ids and one.state != "closed")
+
+
+def begun_since(workspace: Workspace, cycle: Cycle, day: date) -> tuple[Cycle, ...]:
+    """The cycles that have begun after one, up to a day: in their notes its to-dos may have been closed."""
+    return tuple(one for one in workspace.cycles.values() if cycle.start < one.start <= day)
 
 
 def _owner_and_teams(workspace: Workspace, owner: str) -> Iterator[str]:
@@ -98,6 +114,18 @@ def _owner_and_teams(workspace: Workspace, owner: str) -> Iterator[str]:
     team = chart.team_of(workspace, owner)
     if team is not None:
         yield from chart.line(workspace, team)
+
+
+def _ending_nearest(workspace: Workspace, owner: str, day: date, following: Cycle | None = None) -> Cycle | None:
+    """Of the cycles that have begun, and end before `following`, the owner's that ends nearest to the day."""
+    begun = [
+        cycle
+        for cycle in workspace.cycles.values()
+        if cycle.project is None
+        and (cycle.start <= day if following is None else cycle.end < following.start)
+        and has_sheet(workspace, cycle, owner)
+    ]
+    return min(begun, key=lambda cycle: (abs((cycle.end - day).days), cycle.days, cycle.id), default=None)
 
 
 def _months(cycle: Cycle) -> int:

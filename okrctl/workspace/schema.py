@@ -16,6 +16,7 @@ from okrctl.models.base import Expected, expectation
 from okrctl.source.document import Document
 from okrctl.source.outline import Step
 from okrctl.source.place import Place
+from okrctl.workspace.shapes import shape_of
 from okrctl.workspace.weeks import YEARS, no_such_week
 
 _LONGEST_SHOWN = 40
@@ -85,7 +86,7 @@ def _fault(document: Document, model: type[BaseModel], detail: ErrorDetails) -> 
         place = place.key()
     if kind == "literal_error":
         return _not_among(place, detail)
-    return _wrong_value(place, detail)
+    return _wrong_value(place, model, detail)
 
 
 def _unknown_key(place: Place, model: type[BaseModel], steps: tuple[Step, ...]) -> Diagnostic:
@@ -125,7 +126,7 @@ def _not_among(place: Place, detail: ErrorDetails) -> Diagnostic:
     return Diagnostic(code, Severity.ERROR, place, message.format(found=found, near=near), remedy)
 
 
-def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
+def _wrong_value(place: Place, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
     word: Expected = detail.get("ctx", {}).get("expected") or _TYPES.get(detail["type"], "text")
     expected, example = expectation(word)
     found, ranged = _shown(detail["input"]), detail["type"] == "okr_range"
@@ -136,13 +137,31 @@ def _wrong_value(place: Place, detail: ErrorDetails) -> Diagnostic:
         )
     else:
         message = _WRONG_FORM.format(found=_apart(found), expected=meant)
-    remedy = Bilingual("for example: {example}", "例如：{example}").format(example=example)
+    shape = _shape(model, place.steps, word) or example
+    remedy = Bilingual("for example: {example}", "例如：{example}").format(example=shape)
     if word in _NUMBER_WORDS and isinstance(detail["input"], str):
         remedy = Bilingual(
             "write digits only, without quotes, separators or unit: {example}",
             "只写半角数字，不加引号、千分位和单位：{example}",
         ).format(example=example)
     return Diagnostic("OKR009" if ranged else "OKR008", Severity.ERROR, place, message, remedy)
+
+
+def _shape(model: type[BaseModel], steps: tuple[Step, ...], word: Expected) -> Bilingual | None:
+    """A list or an entry of it as it looks just there; None where the example of the word is as good."""
+    names = [number for number, step in enumerate(steps) if isinstance(step, str)]
+    if word not in ("list", "mapping") or not names:
+        return None
+    for record in _records_at(model, steps[: names[-1]]):
+        for name, field in record.model_fields.items():
+            if (field.alias or name) != steps[names[-1]]:
+                continue
+            shape = shape_of(_records_in(field.annotation))
+            if shape is not None:
+                return same("[{shape}]").format(shape=shape) if word == "list" else shape
+            if word == "list" and field.examples and isinstance(field.examples[0], list):
+                return same(f"[{', '.join(map(str, field.examples[0]))}]")
+    return None
 
 
 def _out_of_range(word: Expected, value: object) -> Bilingual | None:

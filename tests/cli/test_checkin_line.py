@@ -75,6 +75,65 @@ def test_a_second_line_edits_it_and_a_dry_run_only_shows(rowing: Path) -> None:
     assert (rowing / PATH).read_text() == OLD.replace("32\n", "33\n    status: done\n")
 
 
+def test_what_is_replaced_and_what_is_there_already_is_said(rowing: Path) -> None:
+    line = ("O1/KR1", "--value", "33", "--status", "at_risk", "-m", "Two crews", "--risk", "Ice", "--next", "Row @bob")
+    assert checkin(rowing, *line).code == 0
+    first = (rowing / PATH).read_bytes()
+    again = checkin(rowing, *line)
+    assert again.err.splitlines() == [
+        f"okrctl: {PATH} is up to date",
+        'okrctl: "Ice" is in the note already: not added again',
+        'okrctl: "Row" is in the note already: not added again',
+    ]
+    assert (rowing / PATH).read_bytes() == first
+    other = ("O1/KR1", "--value", "34.5", "--status", "正常", "--confidence", "7", "-m", "All of them")
+    assert checkin(rowing, *other, "--dry-run").err == ""
+    assert checkin(rowing, *other).err.splitlines() == [
+        f"okrctl: wrote {PATH}",
+        "okrctl: O1/KR1: value 33 → 34.5",
+        "okrctl: O1/KR1: status at risk → on track",
+        'okrctl: O1/KR1: replaced the progress "Two crews"',
+    ]
+    chinese = checkin(rowing, "O1/KR1", "--status", "at_risk", "--next", "Row @bob", "-m", "x" * 200, "--lang", "zh")
+    assert chinese.err.splitlines()[1:] == [
+        "okrctl: “Row”已经在这份记录里，没有重复添加",
+        "okrctl: O1/KR1：状态 正常 → 有风险",
+        "okrctl: O1/KR1：替换了原来的关键进展“All of them”",
+    ]
+    long = checkin(rowing, "O1/KR1", "-m", "short").err
+    assert long.splitlines()[1] == f'okrctl: O1/KR1: replaced the progress "{"x" * 99}…"'
+
+
+def test_the_next_week_is_remarked_and_a_guessed_year_is_named(rowing: Path) -> None:
+    """2026-W09 begins on Monday 23 February; on 18 February the next 1 February is that of the next year."""
+    ahead = checkin(rowing, "O1/KR1", "--value", "33", "--week", "2026-W09", "--next", "Row due 02-01")
+    assert ahead.err.splitlines()[:2] == [
+        "okrctl: 2026-W09 is next week: it starts on 2026-02-23",
+        "okrctl: no year was written: due 2027-02-01; if another day is meant, write it in full",
+    ]
+    chinese = checkin(rowing, "O1/KR1", "--next", "划船 2月1日前", "--lang", "zh")
+    assert "okrctl: 没有写年份，截止时间记为 2027-02-01；如果不对，请写完整日期\n" in chinese.err
+    for fine in ("Sail due 2027-02-01", "Swim due 03-31", "Steer due Friday"):
+        assert "no year was written" not in checkin(rowing, "O1/KR1", "--next", fine).err
+    assert "due 2026-04-01" in checkin(rowing, "O1/KR1", "--next", "Dive due 04-01").err.splitlines()[0]
+
+
+def test_without_a_stdin_nobody_is_asked(rowing: Path) -> None:
+    with patch.object(sys, "stdin", None):
+        result = checkin(rowing)
+    assert (result.code, result.err.splitlines()[0]) == (2, "okrctl: error: no key result is named")
+
+
+def test_a_line_that_says_everything_draws_nothing(rowing: Path) -> None:
+    lean = "import sys; from okrctl.cli.app import main\ntry: main()\nfinally: print('rich' in sys.modules)"
+    words = ["okrctl", "checkin", "O1/KR1", "--value", "33", "--person", "alice", *TODAY]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.argv = {words!r}\n{lean}"],
+        cwd=rowing, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "False\n"
+
+
 def test_the_other_figures(rowing: Path) -> None:
     for arguments in (("O1/KR4", "--reached", "m1,M2"), ("O1/KR5", "--percent", "65%"), ("O1/KR7", "--status", "done")):
         assert checkin(rowing, *arguments).code == 0
@@ -103,8 +162,11 @@ def test_the_cycle_is_that_of_the_goal(rowing: Path) -> None:
         (("O1/KR9", "--value", "4"), 'no goal "O1/KR9" in 2026-Q1', "did you mean O1/KR8?"),
         (("O1//KR9", "--value", "4"), '"O1//KR9" is not the address of a goal', "write it like O1/KR1"),
         (("2025-Q4:O1/KR1", "--value", "4"), "cycle 2025-Q4 is closed", "name an open one with --cycle"),
-        (("O1/KR1", "--value", "4", "--week", "2026-W20"), "week 2026-W20 is outside cycle 2026-Q1",
-         "name a week of the cycle: --week 2026-W08; or a cycle of that week: --cycle 2026-Q2"),
+        (("O1/KR1", "--value", "4", "--week", "2025-W50"), "week 2025-W50 is outside cycle 2026-Q1",
+         "name a week of the cycle: --week 2026-W08"),
+        (("O1/KR1", "--value", "4", "--week", "2026-W10"), "week 2026-W10 has not begun: it starts on 2026-03-02",
+         "name a week up to the next one: --week 2026-W08, --week 2026-W09"),
+        (("O1/KR1", "-m", "bad \udcff byte"), "the text holds bytes that are no UTF-8", "type it again"),
         (("O1/KR1",), "nothing is said about O1/KR1", "add --value, --status"),
         ((), "no key result is named", "name one: okrctl checkin O1/KR1 --value 34.5"),
         (("O1/KR1", "--need", "A crane"), "--need goes with a risk, and no --risk is given", '--risk "The provider'),

@@ -206,6 +206,68 @@ def test_who_scored_the_new_cycle_already_means_it(orchard: Path) -> None:
     assert json.loads(retro("press", "--format", "json", cwd=orchard).out)["cycle"] == "2026-Q2"
 
 
+@pytest.mark.parametrize(
+    ("language", "remark", "sentence"),
+    [
+        ("en", "Ben Hale has no sheet in 2026-Q2; the latest one is in 2026-Q1: --cycle 2026-Q1", "There is no OKR"),
+        (
+            "zh",
+            "Ben Hale 在周期 2026-Q2 没有 OKR；最近一份在 2026-Q1，可用 --cycle 2026-Q1 指定",
+            "本周期没有 OKR，也没有",
+        ),
+    ],
+)
+def test_nothing_to_look_back_on(orchard: Path, language: str, remark: str, sentence: str) -> None:
+    write_tree(orchard, SECOND)
+    result = retro("ben", "--cycle", "2026-Q2", "--lang", language, cwd=orchard)
+    assert (result.code, result.err) == (0, f"okrctl: {remark}\n")
+    assert result.out.split("\n")[-2].startswith(sentence)
+    assert len(result.out.split("\n")) == 8
+    # What is kept in a file leaves room for what people decide.
+    retro("ben", "--cycle", "2026-Q2", "--write", "--lang", language, cwd=orchard)
+    assert "|  |  |  |" in (orchard / "cycles/2026-Q2/retros/ben.md").read_text(encoding="utf-8")
+
+
+def test_who_never_had_a_sheet(orchard: Path) -> None:
+    write_tree(orchard, {"org/more.yaml": "people: {dora: {name: Dora Lin, team: farm}}\n"})
+    result = retro("dora", "--cycle", "2026-Q1", cwd=orchard)
+    assert (result.code, result.err) == (0, ENDED + "okrctl: Dora Lin has no sheet in 2026-Q1\n")
+
+
+def test_a_sheet_that_cannot_be_read_is_not_called_missing(orchard: Path) -> None:
+    write_tree(orchard, {f"{CYCLE}/okrs/ben.yaml": "objectives: [\n", f"{CYCLE}/retros/ben.yaml": "lessons: []\n"})
+    result = retro("ben", cwd=orchard)
+    assert result.code == 0
+    assert "has no sheet" not in result.err
+
+
+BEGUN = {
+    "en": "okrctl: the document was begun in another language; its title and your parts stay as they are\n",
+    "zh": "okrctl: 这份文档当初是用另一种语言建立的，标题和手写的部分保持原样\n",
+}
+
+
+@pytest.mark.parametrize("command", ["retro", "weekly", "align"])
+@pytest.mark.parametrize(("first", "then"), [("en", "zh"), ("zh", "en")])
+def test_a_document_goes_on_in_another_language(orchard: Path, command: str, first: str, then: str) -> None:
+    def written(language: str, *more: str) -> str:
+        return run(command, "press", "--write", "--lang", language, *more, "--today", "2026-03-31", cwd=orchard).err
+
+    assert BEGUN[first] not in written(first)
+    again = written(first)
+    assert BEGUN[first] not in again
+    assert BEGUN[then] in written(then)
+    assert BEGUN[then] not in written(then)  # nothing was written
+
+
+def test_a_title_of_ones_own_is_in_no_language(orchard: Path) -> None:
+    retro("press", "--write", cwd=orchard)
+    path = orchard / DOCUMENT
+    text = path.read_text(encoding="utf-8").replace("# Press: retrospective, First quarter 2026", "# What we learnt")
+    path.write_text(text, encoding="utf-8")
+    assert BEGUN["zh"] not in retro("press", "--write", "--lang", "zh", cwd=orchard).err
+
+
 def test_a_document_that_is_a_folder_is_refused(orchard: Path) -> None:
     (orchard / DOCUMENT).mkdir(parents=True)
     result = retro("press", "--write", cwd=orchard)

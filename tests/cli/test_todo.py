@@ -184,6 +184,70 @@ def test_a_to_do_whose_reference_another_cycle_has_too_is_named_with_its_cycle(r
     assert both.err.startswith("okrctl: error: these to-dos belong to different cycles\n")
 
 
+APRIL = ("--today", "2026-04-22")  # a Wednesday in W17; the first quarter ended on 31 March, in W14
+SPRING = "cycles/2026-Q2/notes/2026-W17/alice.yaml"
+
+
+def in_april(root: Path, *arguments: str) -> Outcome:
+    return run("todo", *arguments, *APRIL, cwd=root)
+
+
+def test_what_was_left_open_in_a_cycle_that_is_over_is_named_and_can_be_closed(rowing: Path) -> None:
+    listed = in_april(rowing)
+    assert "Nothing is open." in listed.out
+    assert listed.err == "okrctl: 3 to-dos are still open in 2026-Q1: okrctl todo --cycle 2026-Q1\n"
+    assert in_april(rowing, "bob", "--lang", "zh").err == (
+        "okrctl: 2026-Q1 还有 3 项待办未完成：okrctl todo bob --cycle 2026-Q1\n"
+    )
+    before = in_april(rowing, "--cycle", "2026-Q1", "--format", "json")
+    assert "still open" not in before.err
+    named = [one["reference"] for one in json.loads(before.out)["todos"]]
+    assert named == [f"2026-Q1:{one}" for one in MINE]
+    assert in_april(rowing, "done", named[0], "--dry-run").code == 0
+    # As it is listed, without its cycle, or with the cycle as an option.
+    for words in ((named[0],), (MINE[1],), (MINE[2], "--cycle", "2026-Q1")):
+        done = in_april(rowing, "done", *words)
+        assert done.err.splitlines()[0] == f"okrctl: wrote {SPRING}", done.err
+    assert (rowing / SPRING).read_text() == f"author: alice\nweek: 2026-W17\ndone: [{', '.join(MINE)}]\n"
+    assert in_april(rowing).err == ""
+    assert json.loads(in_april(rowing, "--cycle", "2026-Q1", "--format", "json").out)["todos"] == []
+    assert "was closed in 2026-W17 by Alice Chen already" in in_april(rowing, "done", MINE[0]).err
+    checked = run("validate", "--strict", SPRING, *APRIL, cwd=rowing)
+    assert checked.code == 0, checked.out
+
+
+def test_what_this_cycle_cannot_name_is_closed_in_the_last_week_of_its_own(rowing: Path) -> None:
+    """W14 is the last week of the first quarter and the first of the second: each has a note of alice with a 1."""
+    write_tree(rowing, {
+        "cycles/2026-Q1/notes/2026-W14/alice.yaml": "other: [{title: Boat, next: [{what: Old}]}]\n",
+        "cycles/2026-Q2/notes/2026-W14/alice.yaml": "other: [{title: Boat, next: [{what: New}]}]\n",
+    })  # fmt: skip
+    done = in_april(rowing, "done", "2026-Q1:2026-W14/alice/1", "--lang", "zh")
+    assert done.err.splitlines()[-1] == "okrctl: 已完成 2026-W14/alice/1：Old（记在 2026-Q1 的最后一周 2026-W14）"
+    assert (rowing / "cycles/2026-Q1/notes/2026-W14/alice.yaml").read_text().endswith("done: [2026-W14/alice/1]\n")
+    assert not (rowing / SPRING).exists()
+    assert in_april(rowing, "done", "2026-W14/alice/1").err.splitlines()[-1] == "okrctl: closed 2026-W14/alice/1: New"
+
+
+def test_in_a_closed_cycle_nothing_is_left_open_to_be_done(rowing: Path) -> None:
+    write_tree(rowing, {"cycles/2026-Q1/cycle.yaml": "state: closed\n"})
+    assert in_april(rowing).err == ""
+    # Who closes one all the same does it from here.
+    assert in_april(rowing, "done", "2026-Q1:2026-W07/alice/1").code == 0
+    assert (rowing / SPRING).read_text().endswith("done: [2026-W07/alice/1]\n")
+
+
+def test_no_to_do_is_written_into_a_week_that_is_far_off_or_twice(rowing: Path) -> None:
+    for verb in (("add", "Row"), ("done", "2026-W07/alice/1")):
+        result = todo(rowing, *verb, "--week", "2026-W12")
+        assert (result.code, result.err.splitlines()[0]) == (
+            2, "okrctl: error: week 2026-W12 has not begun: it starts on 2026-03-16",
+        )  # fmt: skip
+    assert todo(rowing, "add", "Row", "--week", "2026-W09").err.startswith("okrctl: 2026-W09 is next week")
+    twice = todo(rowing, "add", "Row", "--week", "2026-W09", "--lang", "zh")
+    assert twice.err.splitlines()[-1] == "okrctl: “Row”已经在这份记录里，没有重复添加"
+
+
 def test_what_was_agreed_is_written_down(rowing: Path) -> None:
     added = todo(rowing, "add", "Call the bank @bob due 02-27")
     assert added.err.splitlines() == [

@@ -8,7 +8,7 @@ import pytest
 from okrctl.editing.change import write
 from okrctl.editing.item_id import item_id
 from okrctl.editing.note_draft import new_note
-from okrctl.editing.note_edit import noted, todos_in
+from okrctl.editing.note_edit import met, noted, refuse_uneditable, todos_in
 from okrctl.editing.said import News, Said, SaidOther, SaidRisk, SaidStep
 from okrctl.errors import OkrctlError
 from okrctl.language import LANGUAGES, Language
@@ -155,8 +155,46 @@ def test_a_to_do_is_closed_once(tmp_path: Path) -> None:
 def test_what_was_agreed_joins_what_was_agreed_before_in_either_language(tmp_path: Path) -> None:
     titles = ("Agreed in the meeting", "会议结论与待办")
     note = "other:\n- {title: Hall, progress: x}\n- title: 会议结论与待办\n  next: [{what: Row, id: row}]\n"
-    text = said(tmp_path, note, News(other=(SaidOther(titles, (SaidStep("Row"),)),)))
-    assert text == note.replace("id: row}]", "id: row}, {what: Row, id: row-2}]")
+    agreed = SaidOther(titles, (SaidStep("Row", "bob"), SaidStep(" Row", "alice"), SaidStep("Row", "bob")))
+    text = said(tmp_path, note, News(other=(agreed,)))
+    # Row is the author's own already; bob is to row as well, but once.
+    assert text == note.replace("id: row}]", "id: row}, {what: Row, owner: bob, id: row-2}]")
+
+
+def test_the_same_news_again_change_nothing(tmp_path: Path) -> None:
+    risks = (SaidRisk("no wind"), SaidRisk("No crane", "A crane", ("bob", "dana")))
+    other = SaidOther(("Agreed in the meeting",), (SaidStep("Book the hall", due=date(2026, 2, 27)),))
+    news = News(
+        (Said("O1/KR1", value=34, risks=risks, next_steps=(BANK, SaidStep("Row"))),), ("2026-W07/bob/1",), (other,)
+    )
+    once = said(tmp_path, OLD, news)
+    assert once.count("no wind") == 1
+    turned = news.updates[0]._replace(kr="alice/O1/KR1", risks=(risks[0], risks[1]._replace(from_=("dana", "bob"))))
+    assert said(tmp_path, once, news) == said(tmp_path, once, news._replace(updates=(turned,))) == once
+    # Another day, another owner or another need is something else.
+    more = (BANK._replace(due=date(2026, 2, 28)), BANK._replace(owner=None))
+    text = said(tmp_path, once, News((Said("O1/KR1", risks=(SaidRisk("no wind", "A storm"),), next_steps=more),)))
+    assert (text.count("Call the bank"), text.count("no wind")) == (3, 2)
+
+
+def test_what_news_meet_in_the_note_is_told(tmp_path: Path) -> None:
+    news = Said("alice/O1/KR1", value=34, confidence=7, progress="Two crews.", next_steps=(SaidStep("Row"), BANK))
+    at = drafting(tmp_path, OLD)
+    (found,) = met(at, NOTE, News((news, Said("O1/KR8", value=1))))
+    # The to-do of the note is due on a day, the one that is said is not.
+    assert found.repeats == ()
+    assert found.replaced == (("value", 32, 34), ("progress", "One crew.\n", "Two crews."))
+    due = SaidStep("Row", "alice", date(2026, 2, 20))
+    (found,) = met(at, NOTE, News((Said("O1/KR1", value=32, risks=(SaidRisk("no wind"),), next_steps=(due,)),)))
+    assert found == ("O1/KR1", ("no wind", "Row"), ())
+
+
+def test_a_note_is_tried_without_being_written(tmp_path: Path) -> None:
+    refuse_uneditable(drafting(tmp_path, OLD), NOTE, ["O1/KR1", "O1/KR4", "growth/O1/KR1"])
+    assert (tmp_path / PATH).read_text() == OLD
+    alias = "updates:\n  - {kr: O1/KR1, evidence: &e [a]}\n  - {kr: O1/KR8, evidence: *e}\n"
+    with pytest.raises(OkrctlError, match="YAML aliases"):
+        refuse_uneditable(drafting(tmp_path, alias), NOTE, [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

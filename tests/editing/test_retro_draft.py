@@ -236,6 +236,33 @@ def test_a_sheet_of_which_everything_was_dropped(tmp_path: Path) -> None:
     assert retro(tmp_path, text, "cycles/2026-Q1/retros/wang.yaml").scores == ()
 
 
+def test_long_reasons_are_wrapped(tmp_path: Path) -> None:
+    """Lines of at most 110 cells; the reason of thirty words goes on two further in."""
+    why = " ".join(["because"] * 30)
+    gone = f"dropped: {{on: 2026-02-10, because: {why}}}"
+    changed = f"changed: [{{on: 2026-02-10, because: {why}}}]"
+    keys = f"[{{id: KR1, title: u, {gone}}}, {{id: KR2, title: v, {changed}}}]"
+    sheet = f"objectives:\n  - {{id: O1, title: t, key_results: {keys}}}\n  - {{id: O2, title: w, {gone}}}\n"
+    write_tree(tmp_path, {**ended(), "cycles/2026-Q1/okrs/wang.yaml": sheet})
+    key = GoalKey("2026-Q1", "wang", "O1", "KR2")
+    moves = (
+        GoalMove(key, "target", 45, 40, "v", COMMIT, why + " git"),
+        GoalMove(GoalKey("2026-Q1", "wang", "O9"), "deleted", "Gone", None, "Gone", COMMIT, why),
+    )
+    changes = new_retro(drafting(tmp_path, "en", TODAY), "wang", "2026-Q1", moves)
+    (text,) = texts(changes, tmp_path).values()
+    assert [line for line in text.split("\n") if "because because" in line and len(line) > 110] == []
+    # Each of the five begins with its own sign and goes on two further in.
+    lines = text.split("\n")
+    starts = [
+        number
+        for number, line in enumerate(lines)
+        if "because because" in line and not line.lstrip("# ").startswith("because")
+    ]
+    assert [lines[number].partition("#")[0] for number in starts] == ["  ", "    ", "    ", "  ", "  "]
+    assert all(lines[number + 1].startswith(lines[number].partition("#")[0] + "#   because") for number in starts)
+
+
 def test_it_is_never_overwritten(tmp_path: Path) -> None:
     write_tree(tmp_path, {**ended(), PATH: "lessons: [mine]\n"})
     with pytest.raises(OkrctlError, match="does not overwrite"):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrctl.editing.todo_text import read_todo
+from okrctl.editing.todo_text import doubt_of_year, read_todo
 from okrctl.errors import OkrctlError
 from okrctl.workspace.index import Workspace
 from tests.editing.rowing import FILES
@@ -77,7 +77,7 @@ def on(month: int, day: int, year: int = 2026) -> date:
 def test_who_and_by_when_are_read_and_cut_out(
     workspace: Workspace, text: str, what: str, owner: str | None, due: date | None
 ) -> None:
-    assert read_todo(text, workspace, WEDNESDAY) == (what, owner, due)
+    assert read_todo(text, workspace, WEDNESDAY)[:3] == (what, owner, due)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,30 @@ def test_what_cannot_be_meant_is_refused(workspace: Workspace, text: str, messag
     assert (caught.value.message.en, caught.value.hint.en) == (message, hint)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Row due 02-15", True),  # of the next year
+        ("划船 2月15日前", True),
+        ("Row due 15 Feb", True),
+        ("Row @bob 04-01", True),  # behind the end of the quarter
+        ("Row due 03-31", False),
+        ("Row due 2027-02-15", False),
+        ("Row due Feb 15, 2027", False),
+        ("Row due next Friday", False),
+        ("Row", False),
+    ],
+)
+def test_a_year_that_was_guessed_is_doubted_far_ahead_only(workspace: Workspace, text: str, doubted: bool) -> None:
+    todo = read_todo(text, workspace, WEDNESDAY)
+    doubt = doubt_of_year(todo, WEDNESDAY, on(3, 31))
+    assert (doubt is not None) == doubted
+    assert doubt is None or (str(todo.due) in doubt.en and str(todo.due) in doubt.zh)
+    # In a cycle of two years, too, more than 180 days are worth a word.
+    far = todo.due is not None and todo.due.year == 2027
+    assert (doubt_of_year(todo, WEDNESDAY, on(12, 31, 2027)) is not None) == (doubted and far)
+
+
 WORDS = st.lists(st.sampled_from(["Row", "boats", "划船", "to", "(x)", "3", "50 %"]), min_size=1, max_size=4)
 
 
@@ -113,4 +137,6 @@ def test_any_day_of_the_year_to_come_is_read_in_every_form(
     who = " @bob" if owner and not re.search(r"\bto$", words) else ""
     forms = (f" due {day}", f" due {day:%m-%d}", f" by {day:%Y-%m-%d}", f" {day.month}月{day.day}日前")
     for form in forms:
-        assert read_todo(f"{words}{who}{form}", workspace, WEDNESDAY) == (words, who[2:] or None, day)
+        read = read_todo(f"{words}{who}{form}", workspace, WEDNESDAY)
+        assert read[:3] == (words, who[2:] or None, day)
+        assert read.guessed == (str(day.year) not in form)

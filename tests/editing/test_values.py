@@ -124,10 +124,15 @@ def test_no_status() -> None:
     assert complaint(lambda: values.read_status("great"))[1].startswith("write one of: on_track, at_risk, off_track")
 
 
-@pytest.mark.parametrize("nothing", ["", " \t", "\udcff"])
+@pytest.mark.parametrize("nothing", ["", " \t"])
 def test_words_are_needed(nothing: str) -> None:
     assert values.read_words(" a\n") == "a"
     assert complaint(lambda: values.read_words(nothing))[0] == "the text is empty"
+
+
+def test_bytes_that_are_no_text_are_called_so() -> None:
+    """Python hands on the byte ff of a command line as this surrogate."""
+    assert complaint(lambda: values.read_words("bad \udcff byte"))[0] == "the text holds bytes that are no UTF-8"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def says(gap: Bilingual | None, english: str, chinese: str) -> bool:
 
 def test_a_plain_folder_tells_what_its_sheets_say(tmp_path: Path) -> None:
     write_tree(tmp_path, {BOB: SAID, f"{OKRS}/ann.yaml": OTHER})
-    moves, gap = ask(tmp_path)
+    moves, gap = ask(tmp_path)[:2]
     assert says(gap, "not in a git repository", "不在 git 仓库中")
     assert [brief(move) for move in moves] == WHAT_THE_SHEET_SAYS
     assert [(move.commit, move.because) for move in moves] == [(None, "付费版推迟"), (None, "合作方退出")]
@@ -39,7 +39,7 @@ def test_a_machine_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     repository = begin(tmp_path, {BOB: SAID})
     repository.edit(BOB, {"target: 45": "target: 40"}, "2026-02-10")
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    moves, gap = ask(tmp_path)
+    moves, gap = ask(tmp_path)[:2]
     assert says(gap, "git could not be run", "无法运行 git")
     assert [brief(move) for move in moves] == WHAT_THE_SHEET_SAYS
 
@@ -51,13 +51,13 @@ def test_a_git_that_lies_in_the_workspace_is_not_run(tmp_path: Path, monkeypatch
     planted.chmod(0o755)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
-    assert ask(tmp_path) == ((), None)
+    assert ask(tmp_path)[:2] == ((), None)
     assert not (tmp_path / "ran").exists()
 
 
 def test_a_repository_without_a_commit(tmp_path: Path) -> None:
     write_tree(GitWorkspace.begin(tmp_path).root, {BOB: SAID})
-    moves, gap = ask(tmp_path)
+    moves, gap = ask(tmp_path)[:2]
     assert says(gap, "committed to git yet", "还没有提交到 git")
     assert [brief(move) for move in moves] == WHAT_THE_SHEET_SAYS
 
@@ -74,8 +74,8 @@ def test_a_shallow_clone_that_begins_after_the_freeze(tmp_path: Path) -> None:
     repository.edit(BOB, {"target: 45": "target: 40"}, "2026-02-10")
     repository.edit(BOB, {"target: 40": "target: 35"}, "2026-03-01")
     clone = repository.clone(tmp_path / "clone", "--depth", "2")
-    moves, gap = ask(clone.root)
-    assert says(gap, "begins on 2026-02-10, after the freeze on 2026-01-19", "从 2026-02-10 开始")
+    moves, gap = ask(clone.root)[:2]
+    assert says(gap, "begins on 10 Feb, after the freeze on 19 Jan", "历史从 2 月 10 日开始，晚于 1 月 19 日的目标定稿日")
     assert says(gap, "git fetch --unshallow", "git fetch --unshallow")
     assert [brief(move) for move in moves] == [*WHAT_THE_SHEET_SAYS, ("bob/O1/KR1", "target", 40, 35)]
 
@@ -96,8 +96,8 @@ def test_a_history_that_begins_after_the_freeze(tmp_path: Path) -> None:
     repository.commit({BOB: SAID}, "2026-02-10")
     repository.edit(BOB, {"target: 45": "target: 40"}, "2026-02-18")
     repository.commit({f"{OKRS}/ann.yaml": OTHER}, "2026-02-20")
-    moves, gap = ask(tmp_path)
-    assert says(gap, "first sheets were committed on 2026-02-10", "最早在 2026-02-10 提交")
+    moves, gap = ask(tmp_path)[:2]
+    assert says(gap, "first sheets were committed on 10 Feb, after the freeze on 19 Jan", "最早在 2 月 10 日提交")
     # The reason stands beside the move that a commit shows, so it is not told for a second time.
     assert [(*brief(move), move.because) for move in moves] == [
         ("bob/O2", "dropped", None, date(2026, 3, 9), "合作方退出"),
@@ -109,7 +109,7 @@ def test_a_history_that_begins_after_the_freeze(tmp_path: Path) -> None:
 def test_a_repository_of_somebody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(tmp_path, {BOB: SAID})
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    moves, gap = ask(tmp_path)
+    moves, gap = ask(tmp_path)[:2]
     assert says(gap, f"safe.directory {tmp_path}", f"safe.directory {tmp_path}")
     assert [brief(move) for move in moves] == WHAT_THE_SHEET_SAYS
 
@@ -129,7 +129,7 @@ def test_a_version_that_the_repository_lacks(tmp_path: Path) -> None:
     lost = repository.git("rev-parse", f"HEAD:{BOB}").strip()
     repository.edit(BOB, {"target: 40": "target: 35"}, "2026-02-11")
     (tmp_path / ".git/objects" / lost[:2] / lost[2:]).unlink()
-    moves, gap = ask(tmp_path)
+    moves, gap = ask(tmp_path)[:2]
     assert says(gap, "not in this clone", "缺少 OKR 文件的部分历史版本")
     # Compared across the lost one, and told of the commit that shows it.
     assert [brief(move) for move in moves] == [("ann/O1/KR1", "target", 10, 12), ("bob/O1/KR1", "target", 45, 35)]

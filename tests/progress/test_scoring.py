@@ -102,14 +102,32 @@ def test_a_dropped_objective_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_owners_own_word_goes_first(tmp_path: Path) -> None:
-    """alice's file comes before bob's, but the goal is growth's."""
+    """Two key results of growth's are alice's, whose file comes before growth's; the first stands in both."""
     files = {
-        "growth": SHEET,
+        "growth": SHEET.replace("weight: 50", "owner: alice").replace("weight: 30", "owner: alice"),
         RETRO: "scores: [{kr: growth/O1/KR1, score: 0.1}, {kr: growth/O1/KR2, score: 0.2}]\n",
         "cycles/2026-Q1/retros/growth.yaml": "scores: [{kr: O1/KR1, score: 0.8}]\n",
     }
     scores = collect_scores(world(tmp_path, files).graph)
     assert [scores.score(key(f"growth/O1/KR{number}")) for number in (1, 2)] == [0.8, 0.2]
+
+
+def test_a_lead_scores_the_sheet_of_the_team(tmp_path: Path) -> None:
+    """Also what another of the team answers for."""
+    files = {
+        "growth": SHEET.replace("weight: 30", "owner: alice"),
+        "cycles/2026-Q1/retros/wang.yaml": "scores: [{kr: growth/O1/KR1, score: 0.1}, {kr: growth/O1/KR2, score: 1}]\n",
+    }
+    scores = collect_scores(world(tmp_path, files).graph)
+    assert [scores.score(key(f"growth/O1/KR{number}")) for number in (1, 2)] == [0.1, 1]
+
+
+def test_nobody_scores_for_another(tmp_path: Path) -> None:
+    """Neither the team, nor its lead, nor a colleague; 0.6 · 0.55 + 0.4 · 0.9 = 0.69 as without them."""
+    others = "scores: [{kr: alice/O2/KR2, score: 0}, {objective: alice/O1, score: 1, because: I}]\n"
+    _, scores = scored(tmp_path, growth=others, wang=others, bob=others)
+    assert scores.owner(ALICE) == (0.69, (key("alice/O2/KR2"),))
+    assert scores.of(key("alice/O1")) is None
 
 
 def test_committed_ones_are_judged_one_by_one(tmp_path: Path) -> None:
@@ -121,6 +139,28 @@ def test_committed_ones_are_judged_one_by_one(tmp_path: Path) -> None:
     assert full.misses(ALICE) == ()
     _, itself = scored(tmp_path / "c", "scores: [{objective: O2, score: 0.99}]\n")
     assert itself.misses(ALICE) == (key("alice/O2"),)
+
+
+def test_what_nobody_scored_is_missed_by_how_far_it_came(tmp_path: Path) -> None:
+    """KR1 of O2 is scored 1.0 at half the way and met; KR2 is not scored. O1 is aspirational."""
+    _, scores = scored(tmp_path, SCORES.replace("0.9", "1.0"))
+    assert scores.misses(ALICE) == ()
+    assert scores.misses(ALICE, lambda _: 0.5) == (key("alice/O2/KR2"),)
+    assert scores.misses(ALICE, lambda _: 1.0) == ()
+    assert scores.misses(ALICE, lambda _: 0.9 + 0.1 - 1e-16) == ()
+
+
+def test_the_score_of_an_objective_speaks_for_what_nobody_scored_in_it(tmp_path: Path) -> None:
+    _, met = scored(tmp_path, "scores: [{objective: O2, score: 1}, {kr: O2/KR1, score: 0.9}]\n")
+    assert met.misses(ALICE, lambda _: 0.5) == (key("alice/O2/KR1"),)
+    _, short = scored(tmp_path / "b", "scores: [{objective: O2, score: 0.7}]\n")
+    assert short.misses(ALICE, lambda _: 0.5) == (key("alice/O2"),)
+
+
+def test_an_objective_without_key_results_is_judged_itself(tmp_path: Path) -> None:
+    _, scores = scored(tmp_path, "lessons: [x]\n", "objectives: [{id: O1, title: t, kind: committed}]\n")
+    assert scores.misses(ALICE) == ()
+    assert scores.misses(ALICE, lambda _: 0.0) == (key("alice/O1"),)
 
 
 def test_a_mean_over_several_sheets(tmp_path: Path) -> None:

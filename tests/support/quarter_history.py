@@ -128,9 +128,9 @@ def build_quarter(root: Path, language: str = "en") -> Quarter:
         week = number + 3
         monday = f"2026-W{week:02}"
         day = _day(week)
-        repository.commit(_notes(monday, value, 11 + number), day, ALICE if week % 2 else WANG, f"Notes of {monday}")
         if week == 9:
             shas[9] = repository.edit(SHEET, LOWERED, "2026-02-26", ALICE, "Lower the target of retention")
+        repository.commit(_notes(monday, value, 11 + number), day, ALICE if week % 2 else WANG, f"Notes of {monday}")
         if week == 10:
             shas[10] = repository.edit(SHEET, DROPPED, "2026-03-09", LIN, "Channel sales are given up")
         if week == 11:

@@ -27,8 +27,12 @@ def document_path(retro: Retrospective) -> str:
 
 
 def markdown(retro: Retrospective, language: Language, own_template: str | None = None) -> str:
-    """The whole document; `own_template` is the text of the workspace's `templates/retro.md.j2`, if it has one."""
-    return "\n".join(text for _, text in parts(retro, language, own_template))
+    """The whole document; `own_template` is the text of the workspace's `templates/retro.md.j2`, if it has one.
+
+    Where there is nothing to look back on, there is nothing to decide either.
+    """
+    named = parts(retro, language, own_template)
+    return "\n".join(text for name, text in named if not (retro.is_bare and name == _FREE))
 
 
 def parts(retro: Retrospective, language: Language, own_template: str | None = None) -> Iterator[tuple[str, str]]:

@@ -68,11 +68,12 @@ def _entry(graph: Graph, todos: Todos, todo: Todo, wish: TodoWish) -> OpenTodo:
     workspace, note = graph.workspace, todo.key.note
     names = names_of(workspace)
     is_need = todo.key.kind == "need"
+    is_over = workspace.cycles[note.cycle].end < wish.today  # `todo done` looks from today's cycle
     checkin = workspace.settings.value.checkin
     due = None if is_need else todo.due or next_meeting(workspace.cycles[note.cycle], checkin, note.week)
     goal = graph.find(todo.goal, SheetKey(note.cycle, note.author)) if todo.goal else None
     return OpenTodo(
-        reference=reference_of(todos, todo, wish.cycle),
+        reference=f"{note.cycle}:{todo.reference}" if is_over else reference_of(todos, todo, wish.cycle),
         kind=todo.key.kind,
         text=with_names(todo.text, names, workspace),
         owners=tuple(Who(handle, workspace.name_of(handle)) for handle in dict.fromkeys(todo.owners)),

@@ -48,8 +48,9 @@ from okrctl.progress.reported import newest_status
 from okrctl.progress.step import percent
 from okrctl.rules.casts import note
 from okrctl.rules.context import Context
-from okrctl.rules.followup.fitting import numbers_taken, plain
+from okrctl.rules.followup.fitting import first_open, numbers_taken, plain
 from okrctl.rules.followup.followed import Followed, followed, has_lost_number
+from okrctl.rules.followup.standing import band_weeks
 
 _EN = """\
 updates:
@@ -82,12 +83,14 @@ RULE = Rule(
         note("zh", _ZH.format(number="value: 40")),
         note("zh", _ZH.format(number="value: 43.5")),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(
     "{address} is reported done, with {progress} of the way made{left}",
     "{address} 已填“已完成”，进度却是 {progress}{left}",
 )
+_OUTSIDE = Bilingual("{address} is reported done, with {weeks}", "{address} 已填“已完成”，{weeks}")
 _NO_DATA = Bilingual(
     "{address} is reported done, but nobody ever reported how far it came",
     "{address} 已填“已完成”，却从没填过进度",
@@ -136,6 +139,8 @@ def _message(one: Followed, figures: GoalFigures) -> Bilingual:
     address, key_result = one.goal.key.address(), one.goal.key_result
     if not figures.has_data:
         return _NO_DATA.format(address=address)
+    if weeks := band_weeks(one.goal, one.updates):
+        return _OUTSIDE.format(address=address, weeks=weeks)
     left = Bilingual("", "")
     if key_result is not None and key_result.metric is not None:
         left = _VALUE.format(current=plain(figures.current), target=plain(key_result.metric.target))
@@ -146,9 +151,7 @@ def _message(one: Followed, figures: GoalFigures) -> Bilingual:
 
 def _missing(one: Followed) -> str:
     """The first milestone that nobody called reached."""
-    reached = {name for each in one.updates for name in each.update.reached_milestones}
-    milestones = one.goal.key_result.milestones if one.goal.key_result else ()
-    return next((each.id for each in milestones if each.id not in reached), "")
+    return (first_open(one.goal.key_result, one.updates) if one.goal.key_result else None) or ""
 
 
 def _remedy(one: Followed) -> Bilingual:

@@ -1,12 +1,13 @@
 """Which numbers a goal takes in an update, and an example of one as people write it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
 from okrctl.alignment.goals import Goal
 from okrctl.models.note import Update
 from okrctl.models.okr import KeyResult
+from okrctl.progress.reported import Reported
 
 _NUMBERS = ("value", "percent", "reached")
 _TAKEN: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -38,16 +39,23 @@ def _written(update: Update) -> tuple[bool, bool, bool]:
     return update.value is not None, update.percent is not None, bool(update.reached)
 
 
-def example_number(key_result: KeyResult) -> str:
-    """A number of the right kind as a note writes it, halfway where there is a way: `value: 35.5`."""
+def example_number(key_result: KeyResult, updates: Iterable[Reported]) -> str:
+    """What a note could write after these updates: `value: 35.5`, halfway where there is a way; `reached: [M2]`."""
     metric, keep = key_result.metric, key_result.keep
     if metric is not None:
         return f"value: {plain(float((Decimal(repr(metric.start)) + Decimal(repr(metric.target))) / 2))}"
     if keep is not None:
         return f"value: {plain(keep.max if keep.min is None else keep.min)}"
     if key_result.milestones:
-        return f"reached: [{key_result.milestones[0].id}]"
+        missing = first_open(key_result, updates)
+        return f"reached: [{missing}]" if missing else "status: done"
     return "percent: 65"
+
+
+def first_open(key_result: KeyResult, updates: Iterable[Reported]) -> str | None:
+    """The id of the first milestone that none of the updates calls reached; None where none is left."""
+    reached = {name for each in updates for name in each.update.reached_milestones}
+    return next((each.id for each in key_result.milestones if each.id not in reached), None)
 
 
 def plain(number: float | None) -> str:

@@ -206,8 +206,7 @@ def _words(context: Context, author: str, goal: Goal) -> tuple[Bilingual, Biling
 
 
 def _words_on_score(context: Context, entry: ScoreEntry, goal: Goal) -> tuple[Bilingual, Bilingual]:
-    own = goal.key_result.owner if goal.key_result else None
-    author, owner = (context.workspace.name_of(one) for one in (entry.home.owner, own or goal.key.owner))
+    author, owner = (context.workspace.name_of(one) for one in (entry.home.owner, goal.key.owner))
     path = path_of(Kind.RETRO, cycle=goal.key.cycle, owner=goal.key.owner)
     message = _NOT_COUNTED.format(address=goal.key.address(entry.home.cycle), owner=owner, author=author)
     return message, _LEAVE.format(owner=owner, path=path)

@@ -119,6 +119,7 @@ RULE = Rule(
         _of_wang("zh", "2026-W05", "2026-W07"),
         _of_kim("zh", _AWAY_ZH),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(

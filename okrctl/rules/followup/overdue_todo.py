@@ -95,6 +95,7 @@ RULE = Rule(
         _chinese(", owner: 张三, due: 2026-02-13", "done: [2026-W06/王芳/1]\n"),
         _chinese(", owner: 张三, due: 2026-02-20"),
     ),
+    depends_on_time=True,
 )
 
 _WRITTEN = Bilingual("due on {day} and still open; it is {name}'s", "{day} 已到期，仍未关闭；责任人：{name}")

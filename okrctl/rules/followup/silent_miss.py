@@ -47,9 +47,9 @@ from okrctl.language import Bilingual, Language
 from okrctl.models.note import Update
 from okrctl.progress.figures import GoalFigures
 from okrctl.progress.reported import newest_status
-from okrctl.progress.step import percent
 from okrctl.rules.context import Context
 from okrctl.rules.followup.followed import Followed, followed, has_lost_number
+from okrctl.rules.followup.standing import standing
 from okrctl.rules.followup.watermelon import contradiction
 from okrctl.workspace import chart
 from okrctl.workspace.rhythm import meeting_day
@@ -123,12 +123,12 @@ RULE = Rule(
         _example("zh", 90, "off_track", _RISK_ZH),
         _example("zh", 200, "on_track"),
     ),
+    depends_on_time=True,
 )
 
 _BY_PACE = Bilingual(
-    "{address} is committed and off track ({progress} of the way made, {expected} expected on {day}), and nobody says "
-    "what would help",
-    "{address} 是承诺型目标，已延期（截至 {day} 进度 {progress}，应达进度 {expected}），却没有写风险和需要的支持",
+    "{address} is committed and off track ({made}, {expected} expected on {day}), and nobody says what would help",
+    "{address} 是承诺型目标，已延期（截至 {day} {made}，{expected}），却没有写风险和需要的支持",
 )
 _BY_WORD = Bilingual(
     "{address} is committed and reported off track, and nobody says what would help",
@@ -153,11 +153,9 @@ def check(context: Context) -> Iterator[Diagnostic]:
             continue
         if contradiction(context, one) is None:
             by_pace = figures.has_data and figures.computed_status == "off_track"
+            stands = standing(context.figures_on(day), one.goal.key)
             message = (_BY_PACE if by_pace else _BY_WORD).format(
-                address=one.goal.key.address(),
-                progress=percent(figures.progress, 0),
-                expected=percent(figures.expected, 0),
-                day=day,
+                address=one.goal.key.address(), made=stands.made, expected=stands.expected, day=day
             )
             place = last.place.at("kr" if last.update.status is None else "status")
             yield found(RULE, place, message, _REMEDY.format(owner=_helper(context, one)))

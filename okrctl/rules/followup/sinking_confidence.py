@@ -93,6 +93,7 @@ RULE = Rule(
         _three("zh", (8, 7, 5), _RISK_ZH),
         _three("zh", (8, 6, 7)),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(

@@ -112,6 +112,7 @@ RULE = Rule(
         _both("zh", "2026-W06"),
         _both("zh", "2026-W04", _SKIP_ZH),
     ),
+    depends_on_time=True,
 )
 
 _SINCE = Bilingual(
@@ -170,7 +171,8 @@ def _finding(context: Context, goal: Goal, last: Reported | None, days: int) -> 
     person, cycle = responsible_for(context.workspace, goal), context.workspace.cycles[goal.key.cycle]
     week = Week.of(min(context.today, cycle.end))
     path = path_of(Kind.NOTE, cycle=cycle.id, week=str(week), author=person)
-    number = example_number(goal.key_result) if goal.key_result else ""
+    updates = until(context.reports.get(goal.key, ()), context.today)
+    number = example_number(goal.key_result, updates) if goal.key_result else ""
     remedy = _REMEDY.format(path=path, address=address, number=number)
     related = (Related(last.place, _LAST),) if last else ()
     return found(RULE, goal.place.at("title"), message, remedy, *related)

@@ -43,9 +43,11 @@ from okrctl.diagnostics.diagnostic import Diagnostic, found
 from okrctl.diagnostics.rule import Rule, Severity
 from okrctl.language import Bilingual, same
 from okrctl.models.note import Update
+from okrctl.progress.reported import until
 from okrctl.rules.casts import note
 from okrctl.rules.context import Context
 from okrctl.rules.followup.fitting import example_number, plain, unfit_numbers
+from okrctl.workspace.index import NoteKey
 
 _EN = """\
 updates:
@@ -116,7 +118,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
             place = notes[key].at("updates", number)
             for name in unfit:
                 message = _message(goal, _written(updates[number], name), goal.key.address(seen_from=key.cycle))
-                yield found(RULE, place.at(name).key(), message, _remedy(context, goal, key.cycle))
+                yield found(RULE, place.at(name).key(), message, _remedy(context, goal, key))
 
 
 def _message(goal: Goal, written: Bilingual, address: str) -> Bilingual:
@@ -136,12 +138,13 @@ def _written(update: Update, name: str) -> Bilingual:
     return same(f"{name}: {plain(getattr(update, name))}")
 
 
-def _remedy(context: Context, goal: Goal, cycle: str) -> Bilingual:
+def _remedy(context: Context, goal: Goal, note_key: NoteKey) -> Bilingual:
     key_result = goal.key_result
     if key_result is None or key_result.cascade is not None:
         below = _measured_below(context, goal.key)
-        return _BELOW.format(below=below.address(seen_from=cycle)) if below else _ELSEWHERE
-    return _WRITE.format(example=example_number(key_result))
+        return _BELOW.format(below=below.address(seen_from=note_key.cycle)) if below else _ELSEWHERE
+    updates = until(context.reports.get(goal.key, ()), note_key.week.sunday)
+    return _WRITE.format(example=example_number(key_result, updates))
 
 
 def _measured_below(context: Context, key: GoalKey) -> GoalKey | None:

@@ -52,12 +52,12 @@ from okrctl.language import Bilingual, same
 from okrctl.progress import show
 from okrctl.progress.figures import GoalFigures
 from okrctl.progress.reported import Reported, newest_status
-from okrctl.progress.step import percent
 from okrctl.progress.timing import term_of
 from okrctl.rules.casts import note
 from okrctl.rules.context import Context
 from okrctl.rules.followup.fitting import plain
 from okrctl.rules.followup.followed import Followed, followed, has_lost_number
+from okrctl.rules.followup.standing import standing
 from okrctl.workspace.rhythm import meeting_day
 
 _EN = """\
@@ -99,12 +99,12 @@ RULE = Rule(
         note("zh", _ZH.format(value=35, status="on_track")),
         note("zh", _ZH.format(value=32, status="off_track") + _RISK_ZH),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(
-    "{address} is reported {reported}, but with {progress} of the way made and {expected} expected on {day} it is "
-    "{computed}",
-    "{address} 填的是“{reported}”，但截至 {day} 进度 {progress}，应达进度 {expected}，实际为“{computed}”",
+    "{address} is reported {reported}, but with {made} and {expected} expected on {day} it is {computed}",
+    "{address} 填的是“{reported}”，但截至 {day} {made}，{expected}，实际为“{computed}”",
 )
 _GREEN = Bilingual(
     "write status: off_track, with the risk and what would help: risks: [{{risk: …, need: …}}]{plan}",
@@ -134,7 +134,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     for one in followed(context):
         if one.goal.key not in blamed and (wrong := contradiction(context, one)) is not None:
             blamed.add(one.goal.key.of_objective)
-            yield _finding(one.goal, wrong, _plan(context, one.goal, wrong))
+            yield _finding(context, one.goal, wrong)
 
 
 def contradiction(context: Context, one: Followed) -> Contradiction | None:
@@ -151,17 +151,17 @@ def contradiction(context: Context, one: Followed) -> Contradiction | None:
     return None if explained else Contradiction(said, figures, day)
 
 
-def _finding(goal: Goal, wrong: Contradiction, plan: Bilingual) -> Diagnostic:
-    figures, update = wrong.figures, wrong.said.update
+def _finding(context: Context, goal: Goal, wrong: Contradiction) -> Diagnostic:
+    update, stands = wrong.said.update, standing(context.figures_on(wrong.day), goal.key)
     message = _MESSAGE.format(
         address=goal.key.address(),
         reported=show.status_words(str(update.status)),
-        progress=percent(figures.progress, 0),
-        expected=percent(figures.expected, 0),
+        made=stands.made,
+        expected=stands.expected,
         day=wrong.day,
-        computed=show.status_words(str(figures.computed_status)),
+        computed=show.status_words(str(wrong.figures.computed_status)),
     )
-    remedy = _RED if update.status == "off_track" else _GREEN.format(plan=plan)
+    remedy = _RED if update.status == "off_track" else _GREEN.format(plan=_plan(context, goal, wrong))
     return found(RULE, wrong.said.place.at("status"), message, remedy)
 
 

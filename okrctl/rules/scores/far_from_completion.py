@@ -73,6 +73,7 @@ RULE = Rule(
         retro("zh", _ZH.format(rest="completion: 0.9")),
         retro("zh", _ZH.format(rest=_WHY_ZH)),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(

@@ -74,6 +74,7 @@ RULE = Rule(
         retro("zh", _scores(0.8, 0.6, ", next: revise")),
         retro("zh", _scores(1, 0.9).replace("completion: 0.9", "completion: 1")),
     ),
+    depends_on_time=True,
 )
 
 _ONE = Bilingual(

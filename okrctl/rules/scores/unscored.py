@@ -80,6 +80,7 @@ RULE = Rule(
         _example("zh", _BOTH),
         _example("zh", _ONE, "state: open\n"),
     ),
+    depends_on_time=True,
 )
 
 _ONE_MISSING = Bilingual("{address} has no score, and {cycle} is closed", "{cycle} 已关闭，{address} 没有自评分")

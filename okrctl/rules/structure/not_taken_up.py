@@ -120,6 +120,7 @@ RULE = Rule(
         _chinese(objective="\n    with: [设计部]", 设计部=_HELP_ZH),
         _reported(_chinese(key_result=", with: [赵敏]"), "赵敏", _NOTE_ZH),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(

@@ -46,9 +46,8 @@ from okrctl.diagnostics.rule import Example, Rule, Severity
 from okrctl.language import Bilingual, Language, same
 from okrctl.rules.context import Context
 from okrctl.source.place import Place
-from okrctl.workspace import chart
-from okrctl.workspace.index import Cycle, SheetKey, Workspace
-from okrctl.workspace.sheets_due import owners_due
+from okrctl.workspace.index import Cycle, Workspace
+from okrctl.workspace.sheets_due import owners_due, sheets_there
 
 _DUE = "due: {{sheets: {day}}}\n"
 _SHEET_EN = """\
@@ -102,6 +101,7 @@ RULE = Rule(
         _with("zh", "2026-01-12", "张三", "李强", "设计部"),
         _with("zh", "2026-02-20", "张三"),
     ),
+    depends_on_time=True,
 )
 
 _MESSAGE = Bilingual(
@@ -121,24 +121,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
         asked = cycle.file is not None and cycle.project is None and not workspace.org_is_broken
         if not asked or day is None or day >= context.today or not cycle.is_open(context.today):
             continue
+        there = sheets_there(workspace, cycle)
         for owner in owners_due(workspace, cycle, context.today):
-            if not _is_there(workspace, cycle, owner) and _is_expected(workspace, cycle, owner):
+            if owner not in there:
                 yield _finding(workspace, cycle, owner, day)
-
-
-def _is_there(workspace: Workspace, cycle: Cycle, owner: str) -> bool:
-    key = SheetKey(cycle.id, owner)
-    return key in workspace.sheets or key in workspace.broken_sheets
-
-
-def _is_expected(workspace: Workspace, cycle: Cycle, owner: str) -> bool:
-    """Whether he was there when sheets were written; a team has people, or its only one has a sheet."""
-    if owner in workspace.people:
-        joined = workspace.people[owner].value.joined
-        return joined is None or joined <= cycle.start
-    lead = chart.lead_of(workspace, owner)
-    at_home = [name for name, person in workspace.people.items() if person.value.team == owner]
-    return bool(at_home) and not (at_home == [lead] and lead is not None and _is_there(workspace, cycle, lead))
 
 
 def _finding(workspace: Workspace, cycle: Cycle, owner: str, day: date) -> Diagnostic:
