@@ -103,6 +103,19 @@ def test_no_rhythm_of_one_person(tmp_path: Path) -> None:
     assert retro.rhythm == ()
 
 
+def test_a_reason_without_a_word_of_luck_can_be_repeated(tmp_path: Path) -> None:
+    """Reason given: a success; an easier way or little effort beside it: luck, which nobody repeats."""
+    for number, (rest, expected) in enumerate([
+        ('because: "The list was ready"', ["ben/O1/KR1"]),
+        ('because: "The list was ready", difficulty: easier', []),
+        ('because: "The list was ready", effort: low', []),
+        ("effort: expected", []),
+    ]):  # fmt: skip
+        ben = {f"{CYCLE}/retros/ben.yaml": f"scores: [{{kr: O1/KR1, score: 0.9, {rest}}}]\n"}
+        retro = retrospective(tmp_path / str(number), ben, owner="ben")
+        assert [goal.key.address() for goal in retro.successes] == expected, rest
+
+
 def test_causes_successes_and_committed_goals(tmp_path: Path) -> None:
     retro = retrospective(tmp_path)
     causes = {group.cause: [goal.key.address() for goal in group.goals] for group in retro.misses}

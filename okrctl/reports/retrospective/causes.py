@@ -32,7 +32,9 @@ def misses_of(objectives: Iterable[ObjectiveResult]) -> tuple[CauseGroup, ...]:
 
 
 def successes_of(objectives: Iterable[ObjectiveResult], misses: Iterable[CauseGroup]) -> tuple[GoalResult, ...]:
-    """What went well by one's own doing: from 0.7 on, with high effort or against more than was thought; no miss."""
+    """What went well by one's own doing: from 0.7 on, with high effort, against more than was thought, or with a
+    reason and no word of luck (an easier way, little effort); no miss.
+    """
     missed = {goal.key for group in misses for goal in group.goals}
     goals = (goal for objective in objectives for goal in _to_judge(objective) if goal.key not in missed)
     return tuple(filter(_is_repeatable, goals))
@@ -53,4 +55,6 @@ def _to_judge(objective: ObjectiveResult) -> tuple[GoalResult, ...]:
 
 def _is_repeatable(goal: GoalResult) -> bool:
     good = goal.score is not None and round(goal.score, _DIGITS) >= GOOD
-    return good and (goal.said.effort == "high" or goal.said.difficulty == "harder")
+    said = goal.said
+    explained = bool(said.because) and said.difficulty != "easier" and said.effort != "low"
+    return good and (said.effort == "high" or said.difficulty == "harder" or explained)

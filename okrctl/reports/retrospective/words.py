@@ -113,8 +113,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "not_over": Bilingual("None has been scored below 1.0 so far.", "目前没有自评分低于 1.0 的承诺型目标。"),
         "successes": Bilingual("What went well and can be repeated", "可复制的成功"),
         "no_successes": Bilingual(
-            "No goal from 0.7 on names high effort or more difficulty than thought.",
-            "没有自评分达到 0.7、且努力程度较高或比预想难的目标。",
+            "No goal from 0.7 on says what it owes to our own doing: effort, difficulty, or a reason.",
+            "自评分达到 0.7 的目标，都没有写明靠的是什么（努力程度、困难程度或理由）。",
         ),
         "judgement": Bilingual("How bold the goals were", "目标挑战度"),
         "judged": Bilingual(
