@@ -1,8 +1,9 @@
 """What `rollover` does: chooses the cycle to go on from, drafts the next one's sheets, says what was left out."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 
-from okrctl.cli.opened import LOOKED_BACK_ON, known_owner, open_chosen
+from okrctl.cli.opened import LOOKED_BACK_ON, known_owner, open_chosen, open_people
 from okrctl.cli.session import Session
 from okrctl.cli.writing import apply
 from okrctl.editing.drafting import Drafting
@@ -10,11 +11,14 @@ from okrctl.editing.rollover import roll_over
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
 from okrctl.models.base import composed
-from okrctl.models.calendar import cycle_dates
-from okrctl.workspace.choice import choose_before, choose_cycle
+from okrctl.models.calendar import cycle_after, cycle_dates
+from okrctl.workspace import chart
+from okrctl.workspace.choice import choose_before, choose_cycle, choose_ended
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.layout import Kind, path_of
 
+_NO_TARGET = Bilingual("which cycle comes next? --to is missing", "缺少 --to：下一个周期是哪个？")
+_NO_TARGET_HINT = Bilingual("write it: {command}", "请写明：{command}")
 _NO_CYCLE = Bilingual('there is no cycle "{cycle}"', "没有周期“{cycle}”")
 _NO_CYCLE_HINT = Bilingual(
     "create it first: okrctl new cycle {cycle} --start … --end …",
@@ -35,8 +39,10 @@ _NOTHING_HINT = Bilingual(
 )
 
 
-def draft_next_cycle(session: Session, to: str, owners: Sequence[str], dry_run: bool) -> None:
+def draft_next_cycle(session: Session, to: str | None, owners: Sequence[str], dry_run: bool) -> None:
     """Write the drafts of the cycle `to`; what exists is left alone, and what was left out is named."""
+    if to is None:
+        raise _no_target(session, owners)
     target_id = composed(to)
     chosen: list[tuple[Cycle, frozenset[str]]] = []
 
@@ -61,6 +67,17 @@ def draft_next_cycle(session: Session, to: str, owners: Sequence[str], dry_run: 
         path = path_of(Kind.RETRO, cycle=source.id, owner=min(wanted, default="…"))
         raise OkrctlError(_NOTHING.format(source=source.id, target=target_id), _NOTHING_HINT.format(path=path))
     apply(session, rolled.changes, dry_run, opened.root)
+
+
+def _no_target(session: Session, owners: Sequence[str]) -> OkrctlError:
+    """The same command with the cycle that usually comes next; a goal is too much to be drafted for a guess."""
+    opened = open_people(session)
+    frame = opened.workspace
+    whose = [known_owner(frame, owner) for owner in owners]
+    source = choose_ended(frame, session.cycle, whose[0] if whose else chart.root_team(frame), opened.today)
+    asked = ("--cycle", source.id) if session.cycle is not None else ()
+    words = ("okrctl", "rollover", *asked, "--to", cycle_after(source.id) or "CYCLE", *owners)
+    return OkrctlError(_NO_TARGET, _NO_TARGET_HINT.format(command=shlex.join(words)))
 
 
 def _target(frame: Workspace, cycle_id: str) -> Cycle:

@@ -13,14 +13,14 @@ from okrctl.cli.session import Session
 def rollover(
     session: Session,
     to: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--to",
             metavar="CYCLE",
-            help="The next cycle; made where its name tells its dates.",
+            help="The next cycle, never guessed; made where its name tells its dates.",
             autocompletion=complete_cycles,
         ),
-    ],
+    ] = None,
     owners: Annotated[
         list[str] | None,
         typer.Argument(metavar="OWNER", help="Whose sheets; default: everybody's.", autocompletion=complete_owners),

@@ -82,7 +82,7 @@ def add_todo(session: Session, text: str, goal: str | None, note: tuple[str | No
 
 
 def _open_around(session: Session, named: str | None, asked: Asked) -> Desk:
-    """The note of this week, in the cycle that is named where that has the week, else in the usual one.
+    """The note of this week, in the cycle that is named where that has the week, else in the usual one, else in any.
 
     A cycle that has ended is read, too: what was left open in it is closed from where one is now.
     """
@@ -91,9 +91,9 @@ def _open_around(session: Session, named: str | None, asked: Asked) -> Desk:
     def choose(frame: Workspace) -> Iterable[str]:
         day, author = session.today(frame.settings.value.timezone), author_of(session, frame, asked)
         week = week_of(session, asked.week, day)
-        cycle = about = choose_cycle(frame, named, author, day)
-        if asked.week is None and not has_week(about, week):
-            cycle = choose_cycle(frame, None, author, day)
+        about = choose_cycle(frame, named, author, day)
+        possible = (about, choose_cycle(frame, None, author, day), choose_cycle(frame, None, None, day))
+        cycle = next((one for one in possible if asked.week or has_week(one, week)), about)
         chosen.append(NoteKey(cycle.id, week, author))
         over = (about, *ended_before(frame, cycle))
         return {one.id for each in over for one in (*frame.needed_for(cycle.id), each, *begun_since(frame, each, day))}

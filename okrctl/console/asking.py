@@ -1,6 +1,9 @@
 """Questions on a terminal: what is shown above them, a line typed as answer, a single key pressed."""
 
-from collections.abc import Callable, Mapping
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from rich.text import Text
@@ -12,12 +15,19 @@ try:
 except ImportError:  # Windows has its own line editing
     readline = None  # type: ignore[assignment]
 
+try:
+    import termios
+    import tty
+except ImportError:  # Windows
+    termios = None  # type: ignore[assignment]
+
+_LONGEST_CHARACTER = 4  # bytes in UTF-8
 _ENTER = ("\r", "\n")
 _ROOM = 3  # cells for the answer behind the question
 
 
 class Terminal(NamedTuple):
-    """Where a person sits: `key` waits for one keystroke without Enter."""
+    """Where a person sits: `key` waits for one keystroke without Enter, where the system has no termios."""
 
     colour: Colour
     key: Callable[[], str]
@@ -48,10 +58,40 @@ class Terminal(NamedTuple):
         """The meaning of the key that was pressed; empty for Enter. Other keys wait for another one."""
         console = console_for(self.colour)
         folded = "\n".join(wrapped(question, console.width - _ROOM))
-        show_text(console, f"{folded} ", end="")
-        while True:
-            # A key may come with others behind it, when somebody types faster than we ask.
-            for pressed in self.key().lower():
-                if pressed in _ENTER or pressed in keys:
-                    self.say(pressed.strip())
-                    return keys.get(pressed, "")
+        with _keys_alone():
+            show_text(console, f"{folded} ", end="")
+            while True:
+                # Elsewhere a key may come with others behind it, when somebody types faster than we ask.
+                for pressed in (self.key() if termios is None else _one_key()).lower():
+                    if pressed in _ENTER or pressed in keys:
+                        self.say(pressed.strip())
+                        return keys.get(pressed, "")
+
+
+@contextmanager
+def _keys_alone() -> Iterator[None]:
+    """Keys come without Enter and are not shown; what was typed ahead is kept, as nobody's answer shall be lost."""
+    if termios is None:
+        yield
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    tty.setcbreak(terminal, termios.TCSADRAIN)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _one_key() -> str:
+    """The next character typed, which may have several bytes; EOFError for Ctrl-D or where nobody is left."""
+    typed = b""
+    while True:
+        byte = os.read(sys.stdin.fileno(), 1)
+        if byte in (b"", b"\x04"):
+            raise EOFError
+        typed += byte
+        with suppress(UnicodeDecodeError):
+            return typed.decode()
+        if len(typed) == _LONGEST_CHARACTER:
+            return ""

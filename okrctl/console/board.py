@@ -12,13 +12,14 @@ from okrctl.language import Bilingual, Language
 from okrctl.progress import show
 from okrctl.reports.status import entry_words, words
 from okrctl.reports.status.record import AskLine, Board, Computed, HelpLine, Standing, TeamLine
-from okrctl.reports.status.shown import MOST_ASKS, MOST_HELP, shown_teams
+from okrctl.reports.status.shown import MOST_ASKS, MOST_HELP, MOST_RISK, shown_teams
 
 _HEAD, _FAINT = "bold", "dim"
 _DOT = " · "
 _BAR = 24  # cells of the bar above the teams, on a wide terminal
 _WEEKS = 26  # shown of a trend
 _NARROW = 50  # cells: on a terminal of fewer a name stands above its figures
+_LEAST = 12  # cells of a title that shares its line with figures
 _HANG = 3  # cells: below the light of a key result that needs help
 _LIGHTS = ("on_track", "at_risk", "off_track", "stale")
 _STYLES = ("green", "yellow", "red", "magenta")
@@ -177,13 +178,39 @@ def _notes(line: TeamLine) -> tuple[Part, ...]:
 
 
 def _help(board: Board, language: Language, width: int) -> Iterator[Text]:
+    """What needs help, what is about to, and whose key results nobody has reported on yet."""
+    blocks = [list(block(board, language, width)) for block in (_late, _risk, _unreported)]
+    for number, lines in enumerate([block for block in blocks if block]):
+        yield from [Text()] * (number > 0)
+        yield from lines
+
+
+def _late(board: Board, language: Language, width: int) -> Iterator[Text]:
     if not board.help:
-        yield from _lines(entry_words.NO_HELP.say(language), width)
+        yield from _remark(entry_words.no_help(board, language), width, "")
         return
     yield from _lines(entry_words.help_heading(board.help, language), width, _HEAD)
     for line in board.help[:MOST_HELP]:
         yield from _help_line(line, language, width)
     yield from _remark(entry_words.more_help(len(board.help) - MOST_HELP, language), width)
+
+
+def _risk(board: Board, language: Language, width: int) -> Iterator[Text]:
+    if board.risk:
+        yield from _lines(entry_words.risk_heading(board.risk, language), width, _HEAD)
+    for line in board.risk[:MOST_RISK]:
+        facts = _DOT.join(["", *map(printable_line, entry_words.risk_facts(line, language))])
+        room = width - _HANG
+        title = cropped(printable_line(line.title), max(room - cell_len(facts), min(_LEAST, room)))
+        yield Text(f"{entry_words.light(line)} {cropped(title + facts, room)}")
+    yield from _remark(entry_words.more_risk(len(board.risk) - MOST_RISK, board.team, language), width)
+
+
+def _unreported(board: Board, language: Language, width: int) -> Iterator[Text]:
+    heading, names = entry_words.unreported(board, language)
+    if heading:
+        yield from _lines(heading, width, _HEAD)
+        yield from _lines(names, width)
 
 
 def _help_line(line: HelpLine, language: Language, width: int) -> Iterator[Text]:
@@ -227,9 +254,9 @@ def _folded(parts: Iterable[str], room: int) -> list[str]:
     return ["".join(text for text, _ in line) for line in packed]
 
 
-def _remark(text: str, width: int) -> Iterator[Text]:
+def _remark(text: str, width: int, style: str = _FAINT) -> Iterator[Text]:
     if text:
-        yield from _lines(text, width, _FAINT)
+        yield from _lines(text, width, style)
 
 
 def _lines(text: str, width: int, style: str = "") -> Iterator[Text]:

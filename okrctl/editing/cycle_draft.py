@@ -3,11 +3,12 @@
 import re
 import shlex
 from datetime import date
+from typing import NamedTuple
 
 from okrctl.editing.change import Change
 from okrctl.editing.drafting import Drafting
 from okrctl.editing.schedule import Schedule, schedule
-from okrctl.editing.texts import fill
+from okrctl.editing.texts import fill, with_comment
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual, Language
 from okrctl.models.base import composed
@@ -15,6 +16,7 @@ from okrctl.models.calendar import cycle_dates
 from okrctl.models.ids import is_device_name, is_handle
 from okrctl.source.quote import quoted
 from okrctl.workspace.cycles import quarter_of
+from okrctl.workspace.index import Workspace
 from okrctl.workspace.layout import Kind, path_of
 
 _PARTS = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<part>[HQB]?)(?P<number>[0-9]+))?")
@@ -45,6 +47,10 @@ _DATELESS_HINT = Bilingual(
 )
 _BACKWARDS = Bilingual("the cycle would end on {end}, before it starts on {start}", "结束日 {end} 早于开始日 {start}")
 _BACKWARDS_HINT = Bilingual("give the later day as --end", "--end 应是较晚的日期")
+_SHEETS = Bilingual("all sheets are written, read by the others and aligned", "OKR 写好、互相看过、完成对齐")
+_IF_ALL = Bilingual("only if all teams write sheets for this cycle as well", "只有各团队都要为本周期写 OKR 时才启用")
+_QUARTER = 84  # days: a cycle so long, or longer, is for everybody
+_YEAR = 360  # days: what lies in a year and nothing shorter is a cycle of its own, however short
 _APOLLO = Bilingual("Apollo", "阿波罗项目")
 _NO_PROJECT = Bilingual("the project has no name", "项目名是空的")
 _NO_PROJECT_HINT = Bilingual(
@@ -55,6 +61,16 @@ _ALIKE = Bilingual(
     "已有周期“{other}”，不少磁盘会把两者当成同一个文件夹",
 )
 _ALIKE_HINT = Bilingual("use it, or choose another name", "请直接用它，或换一个名字")
+
+
+class Whose(NamedTuple):
+    """Whom a cycle is for: a `project` that it follows, and whether it is only for some teams or people."""
+
+    project: str | None = None
+    is_for_some: bool = False
+
+
+_EVERYBODY = Whose()
 
 
 def new_cycle(
@@ -75,7 +91,21 @@ def new_cycle(
     path = path_of(Kind.CYCLE, cycle=cycle_id)
     line = drafting.modeline(Kind.CYCLE, path)
     dates = schedule(start, end, drafting.today)
-    return drafting.new(path, cycle_text(cycle_id, dates, line, drafting.language, project))
+    whose = Whose(project, project is None and _is_for_some(drafting.workspace, start, end))
+    return drafting.new(path, cycle_text(cycle_id, dates, line, drafting.language, whose))
+
+
+def _is_for_some(workspace: Workspace, start: date, end: date) -> bool:
+    """Whether the days are a part of a cycle in which everybody has sheets already: a month inside a quarter.
+
+    Where another one so short asks everybody for sheets, that is the custom here.
+    """
+    if (end - start).days + 1 >= _QUARTER:
+        return False
+    others = [one for one in workspace.cycles.values() if one.project is None]
+    is_custom = any(one.days < _QUARTER and one.due is not None and one.due.sheets is not None for one in others)
+    around = (one for one in others if one.days < _YEAR and one.start <= start and end <= one.end)
+    return not is_custom and any((one.start, one.end) != (start, end) for one in around)
 
 
 def _dateless(cycle_id: str, given: tuple[date | None, date | None], today: date, project: str) -> OkrctlError:
@@ -85,12 +115,12 @@ def _dateless(cycle_id: str, given: tuple[date | None, date | None], today: date
     message = (_HALF_DATED if start or end else _DATELESS).format(cycle=cycle_id, missing=missing)
     around = start or end or today
     first, last = cycle_dates(quarter_of(around)) or (around, around)
-    return OkrctlError(message, _DATELESS_HINT.format(cycle=cycle_id, start=start or first, end=end or last, project=project))
+    return OkrctlError(
+        message, _DATELESS_HINT.format(cycle=cycle_id, start=start or first, end=end or last, project=project)
+    )
 
 
-def cycle_text(
-    cycle_id: str, dates: Schedule, modeline: str, language: Language, project: str | None = None
-) -> str:
+def cycle_text(cycle_id: str, dates: Schedule, modeline: str, language: Language, whose: Whose = _EVERYBODY) -> str:
     """The text of a `cycle.yaml`."""
     title = cycle_title(cycle_id, dates.start, dates.end)
     shown = quoted(title.say(language)) if title else quoted(cycle_id)
@@ -100,9 +130,17 @@ def cycle_text(
         modeline=modeline,
         title=f"{'' if title else '# '}title: {shown}",
         year=str(dates.start.year),
-        project=f"project: {quoted(project)}" if project else f"# project: {_APOLLO.say(language)}",
-        **{name: getattr(dates, name).isoformat() for name in ("start", "end", "sheets", "scores", "retro", "frozen")},
+        project=f"project: {quoted(whose.project)}" if whose.project else f"# project: {_APOLLO.say(language)}",
+        sheets=_sheets_line(dates.sheets, language, whose),
+        **{name: getattr(dates, name).isoformat() for name in ("start", "end", "scores", "retro", "frozen")},
     )
+
+
+def _sheets_line(day: date, language: Language, whose: Whose) -> str:
+    """The day by which sheets are due; a suggestion behind a `#` where not everybody is to write one (OKR218)."""
+    if whose.is_for_some:
+        return with_comment(f"  # sheets: {day.isoformat()}", _IF_ALL.say(language))
+    return with_comment(f"  sheets: {day.isoformat()}", _SHEETS.say(language))
 
 
 def cycle_title(cycle_id: str, start: date, end: date) -> Bilingual | None:

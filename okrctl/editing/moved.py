@@ -1,7 +1,8 @@
-"""A move of a goal as one line of a comment: what moved, from where to where, when, by whom, and why."""
+"""How a goal moved as one line of a comment: what moved, from where to where, when, by whom, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from types import MappingProxyType
 
 from okrctl.history.changes import MoveField, MoveValue
@@ -35,28 +36,48 @@ _WORDS: Mapping[MoveField, Bilingual] = MappingProxyType(
 _MOVED = Bilingual("goal moved: {what}", "目标变更：{what}")
 _SAID = Bilingual("goal moved: {because}", "目标变更：{because}")
 _FROM_TO = Bilingual("{field} {before} → {after}", "{field} {before} → {after}")
+_WAS = Bilingual('{field} (was "{before}")', "{field}（原为“{before}”）")
+_AND = Bilingual("{one}; {other}", "{one}；{other}")
 _NAMED = Bilingual("{field}: {title}", "{field}：{title}")
 _BY = Bilingual("{what}, {day}, {author}", "{what}，{day}，{author}")
 _BECAUSE = Bilingual("{what}: {because}", "{what}：{because}")
 _NONE = Bilingual("none", "无")
 
 
-def moved_line(move: GoalMove) -> Bilingual:
-    """`goal moved: target 45 → 40, 2026-02-17, Alice Chen: The paid plan starts a month later`."""
-    if move.field == "changed":
-        return _SAID.format(because=in_comment(move.because or move.title))
-    what = _what(move)
-    if move.commit is not None:
-        what = _BY.format(what=what, day=move.commit.on, author=in_comment(move.commit.author))
-    if move.because:
-        what = _BECAUSE.format(what=what, because=in_comment(move.because))
+def together(moves: Iterable[GoalMove]) -> tuple[tuple[GoalMove, ...], ...]:
+    """The moves of each goal that came with one commit, in the order of the first of them."""
+    groups: dict[tuple[object, ...], list[GoalMove]] = {}
+    for number, move in enumerate(moves):
+        alone = number if move.field == "changed" else None
+        groups.setdefault((move.key, move.commit, alone), []).append(move)
+    return tuple(map(tuple, groups.values()))
+
+
+def moved_line(moves: Sequence[GoalMove]) -> Bilingual:
+    """Moves that came together: `goal moved: target 45 → 40, 2026-02-17, Alice Chen: The paid plan starts later`."""
+    # The wording is long, and the one that holds now stands above: what changed beside it is told first.
+    moves = sorted(moves, key=lambda move: move.field == "wording")
+    first = moves[0]
+    if first.field == "changed":
+        return _SAID.format(because=in_comment(first.because or first.title))
+    what = _joined(map(_what, moves))
+    if first.commit is not None:
+        what = _BY.format(what=what, day=first.commit.on, author=in_comment(first.commit.author))
+    if reasons := dict.fromkeys(in_comment(move.because) for move in moves if move.because):
+        what = _BECAUSE.format(what=what, because=_joined(map(same, reasons)))
     return _MOVED.format(what=what)
+
+
+def _joined(parts: Iterable[Bilingual]) -> Bilingual:
+    return reduce(lambda one, other: _AND.format(one=one, other=other), parts)
 
 
 def _what(move: GoalMove) -> Bilingual:
     field = _WORDS[move.field]
     if move.field in ("added", "deleted", "dropped"):
         return _NAMED.format(field=field, title=in_comment(move.title))
+    if move.field == "wording":
+        return _WAS.format(field=field, before=in_comment(str(move.before)))
     before, after = _value(move.before), _value(move.after)
     if before is None or after is None:
         return field

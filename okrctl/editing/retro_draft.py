@@ -11,9 +11,9 @@ from okrctl.alignment.goals import Goal, GoalKey, children_of, objectives_of
 from okrctl.alignment.graph import build_graph
 from okrctl.editing.change import Change
 from okrctl.editing.drafting import Drafting, nearest
-from okrctl.editing.moved import moved_line
+from okrctl.editing.moved import moved_line, together
 from okrctl.editing.standing import Standing, standing
-from okrctl.editing.texts import fill, with_comment
+from okrctl.editing.texts import cells, fill, with_comment
 from okrctl.editing.wrapped import commented
 from okrctl.errors import OkrctlError
 from okrctl.history.moves import GoalMove
@@ -23,16 +23,20 @@ from okrctl.progress import show
 from okrctl.progress.figures import figures
 from okrctl.progress.reported import collect_reports
 from okrctl.source.quote import in_comment, quoted
+from okrctl.workspace import chart
+from okrctl.workspace.choice import has_sheet
 from okrctl.workspace.index import Cycle, SheetKey
 from okrctl.workspace.layout import Kind, path_of
 
+_LONGEST = 120  # cells of a line with a comment at its end
 _UNKNOWN = Bilingual('no person or team is called "{owner}"', "没有叫“{owner}”的人或团队")
 _UNKNOWN_HINT = Bilingual("add {owner} to org.yaml first", "请先把 {owner} 写进 org.yaml")
 _NO_SHEET = Bilingual("{name} has no OKRs in cycle {cycle} to look back on", "{name} 在周期 {cycle} 没有 OKR，无从复盘")
 _NO_SHEET_HINT = Bilingual("choose the cycle: --cycle {cycle}", "请换一个周期：--cycle {cycle}")
-_NO_SHEET_AT_ALL = Bilingual(
-    "name somebody who has: okrctl new retro OWNER", "请写明有 OKR 的人或团队：okrctl new retro OWNER"
+_SOMEBODY_ELSE = Bilingual(
+    "name somebody who has: okrctl new retro {owner}", "请写明有 OKR 的人或团队：okrctl new retro {owner}"
 )
+_NOBODY = Bilingual("write some first: okrctl new okr", "请先制定：okrctl new okr")
 _OBJECTIVE = Bilingual("{id} {title} ({kind}, weight {weight})", "{id} {title}（{kind}，权重 {weight}）")
 _KINDS = {"committed": Bilingual("committed", "承诺型"), "aspirational": Bilingual("aspirational", "愿景型")}
 _DROPPED = Bilingual("{id} {title}: dropped on {day}: {because}", "{id} {title}：已于 {day} 终止，{because}")
@@ -94,9 +98,18 @@ def new_retro(drafting: Drafting, owner: str, cycle_id: str, moves: Iterable[Goa
 
 
 def _no_sheet(drafting: Drafting, owner: str, cycle: Cycle) -> OkrctlError:
-    others = sorted(key.cycle for key in drafting.workspace.sheets if key.owner == owner)
-    hint = _NO_SHEET_HINT.format(cycle=others[-1]) if others else _NO_SHEET_AT_ALL
-    return OkrctlError(_NO_SHEET.format(name=drafting.workspace.name_of(owner), cycle=cycle.id), hint)
+    workspace = drafting.workspace
+    # Of other cycles than this one nothing has been read: the files are there or not.
+    others = [one for one in workspace.cycles.values() if has_sheet(workspace, one, owner)]
+    here = [key.owner for key in sorted(workspace.sheets) if key.cycle == cycle.id]
+    near = [*chart.teams_led_by(workspace, owner), *chart.line(workspace, chart.team_of(workspace, owner) or "")]
+    if others:
+        hint = _NO_SHEET_HINT.format(cycle=max(others, key=lambda one: (one.project is None, one.end, one.id)).id)
+    elif here:
+        hint = _SOMEBODY_ELSE.format(owner=next((one for one in near if one in here), here[0]))
+    else:
+        hint = _NOBODY
+    return OkrctlError(_NO_SHEET.format(name=workspace.name_of(owner), cycle=cycle.id), hint)
 
 
 class _Writer(NamedTuple):
@@ -152,7 +165,7 @@ class _Writer(NamedTuple):
             return
         kind = objective.objective.kind or self.drafting.workspace.settings.value.default_kind
         shown = {"id": objective.key.objective, "title": in_comment(objective.title), "weight": weight}
-        yield f"  # {self._say(_OBJECTIVE, kind=_KINDS[kind], **shown)}"
+        yield from _comment(self._say(_OBJECTIVE, kind=_KINDS[kind], **shown), "  ")
         yield from self._moved(objective, "  ")
 
     def _dropped(self, goal: Goal) -> str:
@@ -164,8 +177,9 @@ class _Writer(NamedTuple):
 
     def _entry(self, goal: Goal, stands: Standing, explained: bool) -> Iterator[str]:
         address = f"{goal.key.objective}/{goal.key.key_result}"
-        yield with_comment(f"  - kr: {quoted(address)}", in_comment(goal.title))
-        yield from (f"    # {fact.say(self._language)}" for fact in stands.facts)
+        yield from _titled(f"  - kr: {quoted(address)}", goal.title)
+        for fact in stands.facts:
+            yield from _comment(fact.say(self._language), "    ")
         yield from self._moved(goal, "    ")
         keys = (
             ("score:", _SCORE),
@@ -178,13 +192,13 @@ class _Writer(NamedTuple):
         )
         for key, words in keys:
             line = f"    # {key}"
-            yield with_comment(line, self._say(words)) if explained else line
+            yield from _explained(line, self._say(words)) if explained else (line,)
 
     def _moved(self, goal: Goal, indent: str) -> Iterator[str]:
         """How the goal moved: as git tells it, else as the sheet says itself."""
         moves = [move for move in self.moves if move.key == goal.key]
-        for move in moves:
-            yield from _comment(moved_line(move).say(self._language), indent)
+        for group in together(moves):
+            yield from _comment(moved_line(group).say(self._language), indent)
         said = {move.because for move in moves}
         for change in goal.record.changed:
             if change.because not in said:
@@ -196,8 +210,8 @@ class _Writer(NamedTuple):
         if gone:
             yield ""
             yield f"  # {self._say(_GONE)}"
-            for move in gone:
-                line = f"{move.key.address()} {moved_line(move).say(self._language)}"
+            for group in together(gone):
+                line = f"{group[0].key.address()} {moved_line(group).say(self._language)}"
                 yield from _comment(line, "  ")
 
     def _lists(self) -> Iterator[str]:
@@ -206,6 +220,21 @@ class _Writer(NamedTuple):
             yield f"# # {self._say(question)}"
             yield f"# {key}:"
             yield f"#   - {self._say(example)}"
+
+
+def _titled(line: str, title: str) -> Iterator[str]:
+    """A line with a title behind it, or below it where that would be too long."""
+    whole = with_comment(line, in_comment(title))
+    if cells(whole) <= _LONGEST:
+        yield whole
+        return
+    yield line
+    yield from _comment(title, "    ")
+
+
+def _explained(line: str, words: str) -> Iterator[str]:
+    """A line with words behind it that go on in the same column below, a comment even where the first is none."""
+    return commented(words, with_comment(line, ""), with_comment("    #", ""))
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:

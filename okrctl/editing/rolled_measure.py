@@ -11,9 +11,30 @@ from okrctl.progress.step import both
 from okrctl.source.quote import in_comment, quoted
 
 _NUMBER = re.compile(r"(?<![\d.,])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![.,]?\d)", re.ASCII)
+_SHARES = ("%", "‰")
 _HELD = Bilingual(
     "the target, {target}, was reached: held from here on, or raise it: metric: {{start: {value}, target: …}}",
     "已达到目标值 {target}：先写成保持；也可以改成更高的目标：metric: {{start: {value}, target: …}}",
+)
+_HELD_OR_ANEW = Bilingual(
+    "if it counts anew: metric: {{start: 0, target: {target}, …}}",
+    "如果重新计数：metric: {{start: 0, target: {target}, …}}",
+)
+_REWORD = Bilingual(
+    "the title is still about getting from {start} to {target}: how would you put what is held now?",
+    "标题写的还是从 {start} 到 {target}：现在要保持，标题该怎么改？",
+)
+_FROM_HERE = Bilingual(
+    "starts at {value}, where {cycle} ended: is the target still right?",
+    "从 {value} 开始，即 {cycle} 结束时的值：目标值还合适吗？",
+)
+_STILL_SAYS = Bilingual(
+    "starts at {value}, where {cycle} ended; the title still says {start}: how would you put it now?",
+    "从 {value} 开始，即 {cycle} 结束时的值；标题还写着 {start}：该怎么改？",
+)
+_OR_ANEW = Bilingual(
+    "starts at {value}, where {cycle} ended; if it counts anew, write start: 0",
+    "从 {value} 开始，即 {cycle} 结束时的值；如果重新计数，请写 start: 0",
 )
 _NO_MORE = Bilingual("all its milestones were reached: which come next?", "里程碑已全部达成：接下来是哪些？")
 _REACHED = Bilingual("reached and left out: {ids}", "已达成、不再列出：{ids}")
@@ -26,6 +47,7 @@ _ANEW = Bilingual(
     "它计入 {sum}，所以重新从 {start} 开始：目标值还合适吗？",
 )
 _DUE = Bilingual("it was due on {day}: when now?", "原截止时间 {day}：现在定在什么时候？")
+_MILESTONE_DUE = Bilingual("{id} was due on {day}: when now?", "{id} 原截止时间 {day}：现在定在什么时候？")
 _CHECKPOINTS = Bilingual(
     "checkpoints left out: set new ones if the way is no straight line",
     "阶段目标值未带入：如果不是匀速推进，请重新设定",
@@ -56,9 +78,9 @@ class Ended(NamedTuple):
         return None if self.adds_to else self.value
 
 
-def measure_on(record: KeyResult, ended: Ended) -> Measure:
-    """The measure for the next cycle; what is reached is held, for a start at the target is no way."""
-    remarks = list(_dates(record))
+def measure_on(record: KeyResult, ended: Ended, cycle: str) -> Measure:
+    """The measure after `cycle`; what is reached is held, for a start at the target is no way."""
+    remarks = list(_dates(record, ended.reached))
     cascade, value = record.cascade, ended.goes_on_from
     if record.metric is not None and ended.adds_to:
         remarks.append(_ANEW.format(sum=ended.adds_to, start=number(record.metric.start)))
@@ -68,9 +90,10 @@ def measure_on(record: KeyResult, ended: Ended) -> Measure:
     keys: list[str] = []
     if record.metric is not None:
         if is_reached(record.metric, value):
-            remarks.append(_held(record.metric, value))
+            remarks += _held(record.metric, value, record.title)
             keys.append(f"keep: {_held_at(record.metric)}")
         else:
+            remarks += _moved(record, ended, cycle)
             keys.append(f"metric: {_metric(record.metric, value)}")
     elif record.keep is not None:
         keys.append(f"keep: {_band(record.keep)}")
@@ -94,7 +117,7 @@ def title_on(record: KeyResult, ended: Ended) -> str:
     metric, value = record.metric, ended.goes_on_from
     if metric is None or value is None or is_reached(metric, value):
         return record.title
-    numbers = [(found, float(found[0].replace(",", "").replace("−", "-"))) for found in _NUMBER.finditer(record.title)]
+    numbers = list(_numbers(record.title))
     starts = [found for found, said in numbers if said == metric.start]
     targets = [found for found, said in numbers if said == metric.target]
     if len(starts) != 1 or not targets or targets[-1].start() < starts[0].start():
@@ -112,15 +135,56 @@ def is_reached(metric: Metric | None, value: float | None) -> bool:
     return value >= metric.target if metric.target > metric.start else value <= metric.target
 
 
-def _held(metric: Metric, value: float | None) -> Bilingual:
+def _numbers(title: str) -> Iterator[tuple[re.Match[str], float]]:
+    """The numbers that stand in a title."""
+    for found in _NUMBER.finditer(title):
+        yield found, float(found[0].replace(",", "").replace("−", "-"))
+
+
+def _says(title: str, value: float) -> bool:
+    return any(said == value for _, said in _numbers(title))
+
+
+def _held(metric: Metric, value: float | None, title: str) -> Iterator[Bilingual]:
+    """What is to be asked where a value that was on its way is to be held now."""
+    yield _HELD.format(target=_amount(metric, metric.target), value=number(value or 0))
+    if _says(title, metric.start) and _says(title, metric.target):
+        yield _REWORD.format(start=_figure(metric, metric.start), target=_amount(metric, metric.target))
+    elif _is_count(metric):
+        yield _HELD_OR_ANEW.format(target=number(metric.target))
+
+
+def _moved(record: KeyResult, ended: Ended, cycle: str) -> Iterator[Bilingual]:
+    """Where it starts now, if the title does not say so: it may be a count that begins at nothing again."""
+    metric, value = record.metric, ended.goes_on_from
+    if metric is None or value is None or value == metric.start or _says(title_on(record, ended), value):
+        return
+    says = _OR_ANEW if _is_count(metric) else _STILL_SAYS if _says(record.title, metric.start) else _FROM_HERE
+    yield says.format(value=_figure(metric, value), cycle=cycle, start=_figure(metric, metric.start))
+
+
+def _is_count(metric: Metric) -> bool:
+    """Whether it counts from nothing, so that it may begin anew; a share is where it is."""
+    return metric.start == 0 and metric.unit not in _SHARES
+
+
+def _figure(metric: Metric, value: float) -> Bilingual:
+    """A value inside a sentence: 31 %, but 21 of 21 studios."""
+    unit = metric.unit if metric.unit in _SHARES else None
+    return both(lambda language: show.exact_amount(value, unit, language))
+
+
+def _amount(metric: Metric, value: float) -> Bilingual:
     unit = in_comment(metric.unit) if metric.unit else None
-    shown = both(lambda language: show.exact_amount(metric.target, unit, language))
-    return _HELD.format(target=shown, value=number(value or 0))
+    return both(lambda language: show.exact_amount(value, unit, language))
 
 
-def _dates(record: KeyResult) -> Iterator[Bilingual]:
+def _dates(record: KeyResult, reached: frozenset[str]) -> Iterator[Bilingual]:
     if record.due is not None:
         yield _DUE.format(day=record.due)
+    for one in record.milestones:
+        if one.due is not None and one.id not in reached:
+            yield _MILESTONE_DUE.format(id=one.id, day=one.due)
     if record.checkpoints:
         yield _CHECKPOINTS
 

@@ -163,9 +163,10 @@ class RolledSheet(NamedTuple):
         if record is None:
             return
         aligned, remarks = self._alignment(going.goal)
-        measure = measure_on(record, going.ended)
+        measure = measure_on(record, going.ended, self.turn.source.id)
         yield from self._looking_back(going, record)
-        yield from (f"# {remark.say(self._language)}" for remark in (*remarks, *measure.remarks))
+        for remark in (*remarks, *measure.remarks):
+            yield from commented(remark.say(self._language), "# ", "#   ")
         yield f"- id: {quoted(record.id)}"
         yield f"  title: {quoted(title_on(record, going.ended))}"
         yield from (f"  {key}" for key in measure.keys)

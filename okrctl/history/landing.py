@@ -42,10 +42,14 @@ class Clock(NamedTuple):
 
 
 class Landed(NamedTuple):
-    """The day on which a commit landed, and the commit of the followed line that brought it: a merge, or itself."""
+    """The day on which a commit landed, and the commit of the followed line that brought it: a merge, or itself.
+
+    `said` is the day that the bringing commit itself names, where that is earlier: clocks differ.
+    """
 
     on: date
     by: str
+    said: date
 
 
 class Landings(NamedTuple):
@@ -56,7 +60,7 @@ class Landings(NamedTuple):
 
     def of(self, commit: Commit) -> Landed:
         """Where a commit landed."""
-        return self.known.get(commit.sha) or Landed(self.clock.day(commit.time), commit.sha)
+        return self.known.get(commit.sha) or Landed(day := self.clock.day(commit.time), commit.sha, day)
 
 
 class _Node(NamedTuple):
@@ -71,8 +75,8 @@ def landings(folder: Path, clock: Clock) -> Landings:
     """Where the commits of the repository around `folder` landed.
 
     Along the followed line, from parent to first parent, a commit landed on the latest day that its author or any
-    before him wrote on: it cannot have been there earlier than what it stands upon. Not the committer's time: history
-    that is rewritten as a whole keeps its days. What a merge brought landed with the merge.
+    before him wrote on: it cannot have been there earlier than what it stands upon. The committer's time does not
+    make it later, so that history that is rewritten as a whole keeps its days. What a merge brought landed with it.
     """
     answer = ask(folder, "rev-list", "--parents", "--encoding=UTF-8", "--format=%at%x00%ct%x00%s", "HEAD", "--")
     nodes = dict(_nodes(answer.out.decode("utf-8", "replace")))
@@ -81,7 +85,9 @@ def landings(folder: Path, clock: Clock) -> Landings:
     latest = 0
     for sha, seconds in reversed(tuple(zip(line, _times([nodes[sha] for sha in line], clock.end), strict=True))):
         latest = max(latest, seconds)
-        _land(sha, Landed(clock.day(latest), sha), nodes, known)
+        on = clock.day(latest)
+        said = max(nodes[sha].authored, nodes[sha].committed)
+        _land(sha, Landed(on, sha, on if said >= latest else clock.day(said)), nodes, known)
     return Landings(known, clock)
 
 
@@ -112,11 +118,12 @@ def _followed(nodes: Mapping[str, _Node]) -> Iterator[str]:
 
 
 def _times(line: Sequence[_Node], end: float) -> Iterator[int]:
-    """When each commit of the line was written; zero where a clock went wrong, for a later commit is there already."""
-    is_past = False
+    """When each commit of the line was written; where a clock went wrong, when the next one was, which is past."""
+    is_past, above = False, 0
     for node in line:
         seconds = min(node.authored, node.committed)
-        yield 0 if is_past and seconds > end else seconds
+        above = above if is_past and seconds > end else seconds
+        yield above
         is_past = is_past or node.committed <= end
 
 

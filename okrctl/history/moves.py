@@ -226,7 +226,9 @@ class _Telling:
 def _name(step: Step, past: Past) -> CommitName | None:
     if step.commit is None:
         return None
-    return CommitName(step.commit.sha, step.commit.author, step.commit.email, past.landings.of(step.commit).on)
+    landed = past.landings.of(step.commit)
+    on = landed.on if landed.said < past.freeze.day else landed.said
+    return CommitName(step.commit.sha, step.commit.author, step.commit.email, on)
 
 
 def _refrozen(past: Past, cycle: Cycle) -> Refrozen | None:

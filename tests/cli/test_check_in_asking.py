@@ -64,7 +64,9 @@ class Sitting:
     """Somebody at a terminal."""
 
     def __init__(self, root: Path, *arguments: str, language: str = "en") -> None:
-        environ = {key: value for key, value in os.environ.items() if not key.startswith("OKRCTL_")}
+        environ = {
+            key: value for key, value in os.environ.items() if not key.startswith(("OKRCTL_", "COLUMNS", "LINES"))
+        }
         environ |= {"OKRCTL_TODAY": "2026-01-21", "OKRCTL_LANG": language, "PYTHONPATH": str(ROOT), "TERM": "xterm"}
         self.child = pexpect.spawn(
             sys.executable,
@@ -254,6 +256,15 @@ def test_the_command_that_is_offered_writes_what_was_typed_into_the_same_note(be
     ]
 
 
+def test_who_types_faster_than_we_ask_loses_nothing(bench: Path) -> None:
+    sitting = Sitting(bench, "O1/KR1")
+    sitting.child.send("qy1.5\rAll is well\r\r7\r\r\r")  # q means nothing to a to-do, y closes it
+    assert sitting.end()[0] == 0
+    note = note_of(bench)
+    assert note["updates"] == [{"kr": "O1/KR1", "value": 1.5, "confidence": 7, "progress": "All is well"}]
+    assert note["done"] == ["2026-W03/emil/1"]
+
+
 def test_to_dos_that_were_ticked_off_are_not_lost_either(bench: Path) -> None:
     sitting = Sitting(bench)
     sitting.answers(("Sell it", ""), ("Order a second coil", "y"), ("Value now", "\x03"))
@@ -265,7 +276,7 @@ def test_to_dos_that_were_ticked_off_are_not_lost_either(bench: Path) -> None:
 def test_a_dot_goes_on_to_status_and_what_was_pasted_is_one_answer(bench: Path) -> None:
     sitting = Sitting(bench, "O1/KR5", "--person", "emil")
     sitting.answers(
-        ("a single . in place of words goes on", ""),
+        ("a single . in place", ""),
         ("What has changed?", "."),
         ("Status", "\x1b[200~on\ntrack\x1b[201~"),  # two lines are no status, but they answer one question only
         ("is no status", "2"),

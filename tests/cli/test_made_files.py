@@ -154,3 +154,14 @@ def test_one_schema_and_a_kind_that_does_not_exist() -> None:
     wrong = run("schema", "okrs")
     assert (wrong.code, wrong.out) == (2, "")
     assert "did you mean okr?" in wrong.err
+
+
+def test_a_project_gets_a_cycle_that_nobody_is_given_unasked(tmp_path: Path) -> None:
+    begun(tmp_path)
+    days = ("--start", "2026-02-01", "--end", "2026-05-29", "--today", "2026-02-17")
+    assert run("new", "cycle", "apollo", *days, "--project", "Apollo", cwd=tmp_path).code == 0
+    assert "\nproject: Apollo " in (tmp_path / "cycles/apollo/cycle.yaml").read_text(encoding="utf-8")
+    strict(tmp_path)
+    made = run("new", "okr", "--dry-run", "ann", "--today", "2026-02-17", cwd=tmp_path)
+    assert "cycles/apollo" not in made.out + made.err
+    assert "--project" in run("new", "cycle", "--help").out

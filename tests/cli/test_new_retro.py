@@ -102,7 +102,93 @@ def test_the_cycle_whose_end_is_nearest(tmp_path: Path, today: str, cycle: str) 
 def test_without_a_sheet(ended: Path) -> None:
     result = new("wang", cwd=ended)
     assert result.code == 2
-    assert "error: Wang Shi has no OKRs in cycle" in result.err
+    assert "error: Wang Shi has no OKRs in cycle 2026-Q1 to look back on\n" in result.err
+    assert result.err.endswith("hint: name somebody who has: okrctl new retro growth\n")
+
+
+def led_by(person: str, root: Path, *more: str) -> Path:
+    """The workspace, with this person at the keyboard, who also leads the teams named."""
+    org = (root / "org.yaml").read_text(encoding="utf-8")
+    org = org.replace(f"  {person}: {{", f"  {person}: {{email: me@x.example, ")
+    for team in more:
+        org = org.replace("people:", f"  {team}: {{name: {team.title()}, parent: company, lead: {person}}}\npeople:")
+    write_tree(root, {"org.yaml": org, **{f"cycles/2026-Q1/okrs/{team}.yaml": SHEET for team in more}})
+    git = GitWorkspace(root)
+    git.git("init", "--quiet")
+    git.git("config", "user.email", "me@x.example")
+    return root
+
+
+def said(result: Outcome) -> list[str]:
+    """The remarks, without those on git and the cycle."""
+    return [line for line in result.err.splitlines() if "git" not in line and "2026-03-31" not in line]
+
+
+def test_a_lead_without_a_sheet_looks_back_for_the_team(ended: Path) -> None:
+    result = new("--dry-run", cwd=led_by("wang", ended))
+    assert result.code == 0
+    assert f"+++ b/{GROWTH}\n" in result.out
+    assert said(result) == [
+        "okrctl: you have no OKRs of your own in cycle 2026-Q1: these are the self-scores of Growth, which you lead"
+    ]
+    chinese = new("--dry-run", "--lang", "zh", cwd=ended)
+    assert said(chinese) == ["okrctl: 你在周期 2026-Q1 没有自己的 OKR：为你负责的团队 Growth 生成自评分"]
+
+
+def test_a_lead_of_several_teams_hears_of_the_others(ended: Path) -> None:
+    """Growth is her own; the others follow by handle, and one without a sheet is not named."""
+    root = led_by("wang", ended, "sales", "field")
+    write_tree(
+        root,
+        {
+            "org.yaml": (root / "org.yaml")
+            .read_text(encoding="utf-8")
+            .replace("people:", "  idle: {name: Idle, parent: company, lead: wang}\npeople:")
+        },
+    )
+    result = new("--dry-run", cwd=root)
+    assert f"+++ b/{GROWTH}\n" in result.out
+    assert said(result)[1:] == ["okrctl: you lead Field, Sales, too: okrctl new retro field"]
+    assert said(new("--dry-run", "--lang", "zh", cwd=root))[1:] == [
+        "okrctl: 你还负责 Field、Sales：okrctl new retro field"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("today", "path"),
+    [
+        ("2026-04-02", GROWTH),  # the draft of a quarter that has just begun is nothing to look back on
+        ("2026-05-10", GROWTH),  # 40 days after the end of the first quarter, 51 before that of the second
+        ("2026-05-20", "cycles/2026-Q2/retros/wang.yaml"),  # 50 and 41
+    ],
+)
+def test_a_lead_whose_own_sheet_has_just_begun(ended: Path, today: str, path: str) -> None:
+    root = led_by("wang", ended)
+    write_tree(root, {f"cycles/2026-Q2/okrs/{one}.yaml": SHEET for one in ("wang", "growth")})
+    assert f"+++ b/{path}\n" in new("--dry-run", cwd=root, today=today).out
+
+
+def test_after_the_next_quarter_was_drafted(ended: Path) -> None:
+    """With a sheet in both, in the second alone, and in none: it is the first that has just ended."""
+    drafts = {f"cycles/2026-Q2/okrs/{one}.yaml": SHEET for one in ("company", "growth", "bob")}
+    root = led_by("wang", write_tree(ended, drafts))
+    for arguments in ((), ("growth",)):
+        assert f"+++ b/{GROWTH}\n" in new(*arguments, "--dry-run", cwd=root).out
+    bob = new("bob", "--dry-run", cwd=root)
+    assert (bob.code, bob.out) == (2, "")
+    assert "error: Bob Meyer has no OKRs in cycle 2026-Q1 to look back on\n" in bob.err
+    assert bob.err.endswith("hint: choose the cycle: --cycle 2026-Q2\n")
+    assert "+++ b/cycles/2026-Q2/retros/bob.yaml\n" in new("bob", "--cycle", "2026-Q2", "--dry-run", cwd=root).out
+
+
+def test_in_the_first_quarter_of_all(tmp_path: Path) -> None:
+    """Ten days after its beginning, and a year ago there was another: nearest is still its end."""
+    org = "teams: {growth: {lead: wang}}\npeople: {wang: {team: growth}}\n"
+    root = write_tree(tmp_path, {"okrctl.yaml": "", "org.yaml": org, "cycles/2026-Q1/okrs/growth.yaml": SHEET})
+    expected = "+++ b/cycles/2026-Q1/retros/growth.yaml\n"
+    assert expected in new("growth", "--dry-run", cwd=root, today="2026-01-11").out
+    write_tree(root, {"cycles/2025-Q1/okrs/growth.yaml": SHEET})
+    assert expected in new("growth", "--dry-run", cwd=root, today="2026-01-11").out
 
 
 def test_goals_that_moved_as_git_knows_them(history: Quarter) -> None:

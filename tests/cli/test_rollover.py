@@ -104,6 +104,63 @@ def test_what_cannot_be_done_is_said_and_nothing_written(scored: Path, arguments
     assert written(scored) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "today", "command"),
+    [
+        ((), "2026-04-02", "okrctl rollover --to 2026-Q2"),
+        (("growth", "Alice Chen"), "2026-04-02", "okrctl rollover --to 2026-Q2 growth 'Alice Chen'"),
+        (("--cycle", "2026"), "2026-12-20", "okrctl rollover --cycle 2026 --to 2027"),
+        (("--cycle", "spring"), "2026-04-02", "okrctl rollover --cycle spring --to CYCLE"),
+    ],
+)
+def test_the_cycle_that_usually_comes_next_is_named(
+    scored: Path, arguments: tuple[str, ...], today: str, command: str
+) -> None:
+    write_tree(scored, {"cycles/spring/cycle.yaml": "start: 2026-02-01\nend: 2026-03-31\n"})
+    before = written(scored)
+    result = run("rollover", *arguments, "--today", today, cwd=scored)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"okrctl: error: which cycle comes next? --to is missing\nokrctl: hint: write it: {command}\n"
+    chinese = run("rollover", *arguments, "--today", today, "--lang", "zh", cwd=scored)
+    assert chinese.err == f"okrctl: 错误：缺少 --to：下一个周期是哪个？\nokrctl: 提示：请写明：{command}\n"
+    assert written(scored) == before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_questions_leave_the_new_cycle_clean(tmp_path: Path, language: str) -> None:
+    """A count, a goal that was reached, and milestones with days, each with its question."""
+    sheet = """\
+objectives:
+  - id: O1
+    title: Studios hear of us from studios
+    key_results:
+      - {id: KR1, title: 24 new studios come on a recommendation, metric: {start: 0, target: 24, unit: studios}}
+      - {id: KR2, title: Retention rises from 31 % to 40 %, metric: {start: 31, target: 40, unit: "%"}}
+      - id: KR3
+        title: 12 studios show their own figures to a neighbour
+        milestones: [{id: M1, title: Six agreed, due: 2026-02-20}, {id: M2, title: Twelve agreed, due: 2026-03-20}]
+"""
+    note = "updates: [{kr: O1/KR1, value: 21}, {kr: O1/KR2, value: 41}, {kr: O1/KR3, reached: [M1]}]\n"
+    retro = "scores: [{kr: O1/KR1, next: carry}, {kr: O1/KR2, next: carry}, {kr: O1/KR3, next: revise}]\n"
+    files = {
+        "okrctl.yaml": f"version: 1\nlanguage: {language}\n",
+        "org.yaml": "teams: {t: {name: Team, lead: a}}\npeople: {a: {name: Ann Lee, team: t}}\n",
+        "cycles/2026-Q1/okrs/t.yaml": sheet,
+        "cycles/2026-Q1/notes/2026-W13/a.yaml": note.replace("O1/", "t/O1/"),
+        "cycles/2026-Q1/retros/t.yaml": retro,
+    }
+    root = write_tree(tmp_path, files)
+    assert rollover("--to", "2026-Q2", cwd=root).code == 0
+    text = (root / "cycles/2026-Q2/okrs/t.yaml").read_text(encoding="utf-8")
+    marks = {
+        "en": ("write start: 0", "from 31 % to 40 %", "M2 was due on 2026-03-20"),
+        "zh": ("请写 start: 0", "从 31% 到 40%", "M2 原截止时间 2026-03-20"),
+    }
+    assert [mark for mark in marks[language] if mark not in text] == []
+    result = run("validate", "cycles/2026-Q2", "--strict", "--today", "2026-04-02", cwd=root)
+    assert result.code == 0, result.out
+
+
 def test_into_a_cycle_that_is_there(scored: Path) -> None:
     """A name that tells no dates, but `cycle.yaml` does."""
     write_tree(scored, {"cycles/spring/cycle.yaml": "start: 2026-04-01\nend: 2026-05-31\n"})

@@ -127,9 +127,12 @@ def test_a_cycle_to_come_has_a_board_without_figures(kite: Path):
     assert found.code == 0
     assert "the cycle begins on 1 Apr" in found.out
     assert "none was due yet" in found.out
-    assert "Nothing is late or stale." in found.out
+    # 1 April is a Wednesday: the first Tuesday of the quarter is in week 15.
+    assert "Nothing reported yet: notes are due from week 15 on." in found.out
+    assert "Nothing is late or stale." not in found.out
     chinese = status(kite, "--cycle", "2026-Q2", "--lang", "zh").out
     assert "周期从 4 月 1 日开始" in chinese
+    assert "还没有进展更新：从第 15 周起提交进展记录。" in chinese
     assert status(kite, "--cycle", "2026-Q2", "--late", "--stale", "--missing").code == 0
 
 

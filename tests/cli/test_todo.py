@@ -196,8 +196,8 @@ def test_what_was_left_open_in_a_cycle_that_is_over_is_named_and_can_be_closed(r
     listed = in_april(rowing)
     assert "Nothing is open." in listed.out
     assert listed.err == "okrctl: 3 to-dos are still open in 2026-Q1: okrctl todo --cycle 2026-Q1\n"
-    assert in_april(rowing, "bob", "--lang", "zh").err == (
-        "okrctl: 2026-Q1 还有 3 项待办未完成：okrctl todo bob --cycle 2026-Q1\n"
+    assert in_april(rowing, "Alice Chen", "--lang", "zh").err == (
+        "okrctl: 2026-Q1 还有 3 项待办未完成：okrctl todo 'Alice Chen' --cycle 2026-Q1\n"
     )
     before = in_april(rowing, "--cycle", "2026-Q1", "--format", "json")
     assert "still open" not in before.err

@@ -11,7 +11,8 @@ from okrctl.console.board import render_board
 from okrctl.console.board_rollout import render_rollout
 from okrctl.console.board_table import Column, Row, table
 from okrctl.language import Language
-from okrctl.reports.status.record import Board, Computed
+from okrctl.models.calendar import Week
+from okrctl.reports.status.record import Board, Computed, Unreported
 from okrctl.reports.status.rollout import build_rollout
 from tests.reports.status_world import DAY, ORG, Q1, board_of, scope_of
 
@@ -50,6 +51,9 @@ Needs help (6, worst first)
    no data · no report yet
 ⚪ Six drawings · Alice Chen
    60 %, expected 61 % · last report 30 days ago
+
+About to need help (1, furthest behind first)
+🟡 Ninety kites in the air · Lin Yi · 50 %, expected 61 %
 
 Waiting for an answer (3)
 ⚠  Alice Chen: A rival cuts prices
@@ -131,11 +135,46 @@ def test_where_it_is_heading_stands_behind_the_figures(tmp_path: Path):
 
 
 def test_nothing_wrong(board: Board):
-    calm = board._replace(help=(), asks=(), total=board.total._replace(computed=Computed(on_track=8)))
+    calm = board._replace(help=(), asks=(), risk=(), total=board.total._replace(computed=Computed(on_track=8)))
     text = "\n".join(drawn(calm, "en", 80))
     assert "Nothing is late or stale." in text
     assert "Nothing is waiting for an answer." in text
     assert "By the numbers  🟢 8 on track\n" in text
+
+
+def test_what_is_about_to_need_help_takes_one_line_each(board: Board):
+    long = board.risk[0]._replace(
+        title="Offices that find an answer every week without asking anybody rise from 12 to 60"
+    )
+    many = board._replace(risk=(long,) * 9, team="growth")
+    lines = drawn(many, "en", 80)
+    at = lines.index("About to need help (9, furthest behind first)")
+    # 77 cells behind the light, of which the figures take 31: 46 for the title, the sign that it is cut among them.
+    said = "🟡 Offices that find an answer every week withou… · Lin Yi · 50 %, expected 61 %"
+    assert lines[at + 1 : at + 9] == [said] * 8
+    assert cell_len(said) == 80
+    assert lines[at + 9 : at + 11] == ["… and 1 more: okrctl tree growth --only at_risk, or --format json", ""]
+    chinese = drawn(many._replace(risk=(long._replace(title="不问任何人就能每周自己找到答案的事务所" * 3),)), "zh", 60)
+    (line,) = [line for line in chinese if line.startswith("🟡 不")]
+    # 57 cells, 25 of them for the figures: 15 letters and the sign.
+    assert line == "🟡 不问任何人就能每周自己找到答案… · Lin Yi · 50%，应达 61%"
+
+
+def test_the_first_weeks(board: Board):
+    calm = board._replace(help=(), risk=())
+    lin, eve = (
+        Unreported(board.total.who._replace(name="Lin Yi"), 3),
+        Unreported(board.total.who._replace(name="Eve"), 1),
+    )
+    before = drawn(calm._replace(first_due=Week(2026, 3), unreported=(lin, eve)), "en", 80)
+    assert "Nothing reported yet: notes are due from week 3 on." in before
+    assert not [line for line in before if line.startswith("Not yet reported")]
+    some = "\n".join(drawn(calm._replace(unreported=(lin, eve)), "zh", 80))
+    assert "\n没有已延期或更新滞后的关键结果。\n\n尚无进展更新的关键结果（4 个）\nLin Yi（3）、Eve（1）\n\n" in some
+    silent = calm._replace(unreported=(lin, eve), total=board.total._replace(computed=Computed(no_data=4)))
+    nothing = "\n".join(drawn(silent, "en", 80))
+    assert "Nothing is late" not in nothing
+    assert "stale or no data\n\nNot yet reported (4)\nLin Yi (3), Eve (1)\n\nWaiting" in nothing
 
 
 def test_long_lists_are_cut_and_say_so(board: Board):
@@ -167,7 +206,9 @@ def test_no_line_is_wider_than_the_terminal(board: Board, name: str, width: int)
     teams = tuple(line._replace(who=who) for line in board.teams)
     helped = tuple(line._replace(title=name, owner=who) for line in board.help)
     asks = tuple(ask._replace(what=name, about=name, by=who) for ask in board.asks)
-    shown = board._replace(total=board.total._replace(who=who), teams=teams, help=helped, asks=asks)
+    risk = tuple(line._replace(title=name, owner=who) for line in board.risk)
+    total, silent = board.total._replace(who=who), (Unreported(who, 2),)
+    shown = board._replace(total=total, teams=teams, help=helped, asks=asks, risk=risk, unreported=silent)
     for language in ("en", "zh"):
         assert max(map(cell_len, drawn(shown, language, width))) <= width
 
@@ -189,21 +230,22 @@ as of Tuesday, 24 Feb 2026
 team      ready  approved  aligned  reported  scored  looked back
 Kite       4/5!         –     2/3!       4/4     0/4          0/4
   Growth   3/4!         –     2/3!       3/3     0/3          0/3
-    Web    1/2!         –      1/1       1/1     0/1          0/1
+    Web     1/1         –      1/1       1/1     0/1          0/1
 ready, aligned by 12 Jan · scored by 3 Apr · looked back by 10 Apr
 sheets so far of all · ! past the cycle's date · – not asked for
 
 New and without a sheet (1)
 Nora (Growth, since 9 Feb)
 
-No sheet and no key result (1)
-Web
+Sheet still to be written (1)
+Otto
 """
 
 
 def test_rollout(tmp_path: Path):
     cycle = "due: {sheets: 2026-01-12, scores: 2026-04-03, retro: 2026-04-10}\n"
-    files = {f"{Q1}/cycle.yaml": cycle, "org.yaml": ORG + "  nora: {name: Nora, team: growth, joined: 2026-02-09}\n"}
+    newcomer, other = "{name: Nora, team: growth, joined: 2026-02-09}", "{name: Otto, team: growth}"
+    files = {f"{Q1}/cycle.yaml": cycle, "org.yaml": f"{ORG}  nora: {newcomer}\n  otto: {other}\n"}
     rollout = build_rollout(scope_of(tmp_path, files), DAY)
     assert "".join(f"{text.plain}\n" for text in render_rollout(rollout, "en", 80)) == ROLLOUT
     chinese = [text.plain for text in render_rollout(rollout, "zh", 80)]

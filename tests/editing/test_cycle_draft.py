@@ -11,7 +11,7 @@ from okrctl.errors import OkrctlError
 from okrctl.language import LANGUAGES, Language
 from okrctl.models.calendar import cycle_dates
 from tests.editing.checking import begin, complaints, drafting, texts
-from tests.support.trees import read_tree
+from tests.support.trees import read_tree, write_tree
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,6 +38,69 @@ def test_the_file_says_when_what_is_due(tmp_path: Path) -> None:
         "  retro: 2026-07-10",
         "frozen: 2026-04-20",
     ]
+
+
+SUGGESTED = {
+    "en": "  # sheets: 2026-02-09           # only if all teams write sheets for this cycle as well",
+    "zh": "  # sheets: 2026-02-09           # 只有各团队都要为本周期写 OKR 时才启用",
+}
+EARLY = date(2026, 2, 2)
+LATE = date(2026, 2, 17)
+# A team with a lead and somebody else, and a sheet for February of nobody but this one.
+SALES = "teams: {sales: {parent: company, lead: kim}}\npeople: {kim: {team: sales}, ben: {team: sales}}\n"
+OWN = "objectives: [{id: O1, title: Fairs bring in customers, why: w, key_results: [{id: KR1, title: Two fairs}]}]\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_month_inside_a_quarter_asks_nobody_but_those_who_want_it(tmp_path: Path, language: Language) -> None:
+    begin(tmp_path, language, today=EARLY)
+    write(new_cycle(drafting(tmp_path, language, EARLY), "2026-02"), tmp_path)
+    write_tree(tmp_path, {"org/sales.yaml": SALES, "cycles/2026-02/okrs/kim.yaml": OWN})
+    month = tmp_path / "cycles/2026-02/cycle.yaml"
+    text = month.read_text(encoding="utf-8")
+    assert SUGGESTED[language] in text.splitlines()
+    assert _missing_in_february(tmp_path) == []
+    month.write_text(text.replace("  # sheets: 2026-02-09 ", "  sheets: 2026-02-09 "), encoding="utf-8")
+    assert len(_missing_in_february(tmp_path)) > 0
+
+
+def _missing_in_february(root: Path) -> list[str]:
+    return [one for one in complaints(root, LATE) if one.startswith("OKR218") and "for 2026-02;" in one]
+
+
+@pytest.mark.parametrize(
+    ("cycles", "made", "is_asked"),
+    [
+        ({"2026-Q1": ""}, "2026-01", False),
+        ({"2026-Q1": ""}, "2026-B1", False),
+        ({"2026-H1": ""}, "2026-04", False),
+        ({"2026-H1": ""}, "2026-Q1", True),  # a quarter is for everybody
+        ({"2026": ""}, "2026-B1", True),  # so is what stands alone in its year
+        ({"2026": ""}, "2026-Q1", True),
+        ({"2026-Q2": ""}, "2026-01", True),
+        ({"2026-B1": "due: {sheets: 2026-01-05}\n", "2026-H1": ""}, "2026-B2", True),  # the custom here
+        ({"apollo": "project: Apollo\nstart: 2026-01-01\nend: 2026-05-31\n"}, "2026-01", True),
+    ],
+)
+def test_which_cycles_ask_everybody_for_a_sheet(
+    tmp_path: Path, cycles: dict[str, str], made: str, is_asked: bool
+) -> None:
+    files = {f"cycles/{name}/cycle.yaml": f"title: t\n{text}" for name, text in cycles.items()}
+    root = write_tree(tmp_path, {"okrctl.yaml": "version: 1\n", "org.yaml": "teams: {company: {}}\n", **files})
+    write(new_cycle(drafting(root, "en", date(2026, 1, 1)), made), root)
+    due = read_tree(root).workspace.cycles[made].due
+    assert due is not None
+    assert (due.sheets is not None, due.scores is not None, due.retro is not None) == (is_asked, True, True)
+
+
+def test_a_short_project_has_a_day_for_its_own_sheets(tmp_path: Path) -> None:
+    """OKR218 asks nobody in the cycle of a project."""
+    begin(tmp_path, "en", today=EARLY)
+    drafted = drafting(tmp_path, "en", EARLY)
+    (change,) = new_cycle(drafted, "apollo", date(2026, 2, 2), date(2026, 3, 13), "Apollo")
+    lines = [line.split("  #")[0].rstrip() for line in change.after.decode().splitlines()]
+    assert "  sheets: 2026-02-09" in lines
+    assert "project: Apollo" in lines
 
 
 def test_a_year_that_begins_in_april(tmp_path: Path) -> None:
@@ -123,3 +186,31 @@ def test_a_folder_without_cycle_yaml_gets_one(tmp_path: Path) -> None:
     (tmp_path / "cycles" / "2026-Q2" / "okrs").mkdir(parents=True)
     write(new_cycle(drafting(tmp_path, "en"), "2026-Q2"), tmp_path)
     assert complaints(tmp_path) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cycle_of_a_project(tmp_path: Path, language: Language) -> None:
+    begin(tmp_path, language)
+    dates = date(2026, 2, 1), date(2026, 7, 31)
+    write(new_cycle(drafting(tmp_path, language), "apollo", *dates, project=" Apollo: 11 "), tmp_path)
+    assert read_tree(tmp_path).workspace.cycles["apollo"].project == "Apollo: 11"
+    assert complaints(tmp_path) == []
+
+
+@pytest.mark.parametrize(("language", "example"), [("en", "# project: Apollo  "), ("zh", "# project: 阿波罗项目  ")])
+def test_without_a_project_there_is_an_example_of_one(tmp_path: Path, language: Language, example: str) -> None:
+    changes = new_cycle(drafting(begin(tmp_path, language), language), "2026-Q2")
+    assert f"\n{example}" in texts(changes, tmp_path)["cycles/2026-Q2/cycle.yaml"]
+
+
+def test_the_command_that_is_offered_keeps_the_project(tmp_path: Path) -> None:
+    with pytest.raises(OkrctlError) as caught:
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", start=date(2026, 2, 1), project="Apollo 11")
+    assert caught.value.hint is not None
+    assert caught.value.hint.en.endswith("--start 2026-02-01 --end 2026-03-31 --project 'Apollo 11'")
+
+
+@pytest.mark.parametrize("project", ["", "  "])
+def test_a_project_has_a_name(tmp_path: Path, project: str) -> None:
+    with pytest.raises(OkrctlError, match="the project has no name"):
+        new_cycle(drafting(begin(tmp_path, "en"), "en"), "apollo", date(2026, 2, 1), date(2026, 3, 1), project)

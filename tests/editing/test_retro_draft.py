@@ -10,6 +10,7 @@ import pytest
 from okrctl.alignment.goals import GoalKey
 from okrctl.editing.change import write
 from okrctl.editing.retro_draft import new_retro
+from okrctl.editing.texts import cells
 from okrctl.errors import OkrctlError
 from okrctl.history.moves import CommitName, GoalMove
 from okrctl.language import LANGUAGES, Language
@@ -263,6 +264,62 @@ def test_long_reasons_are_wrapped(tmp_path: Path) -> None:
     assert all(lines[number + 1].startswith(lines[number].partition("#")[0] + "#   because") for number in starts)
 
 
+LONG = "Week-four retention of the teams that signed up before the trial was made longer rises to 45 %"
+LATER = CommitName("9a2b" * 10, "Wang Shi", "wang@starling.example", date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_moved_in_one_commit_is_told_at_once(tmp_path: Path, language: Language) -> None:
+    """The wording last, and what it was, for what it is stands above; a reason that repeats is said once."""
+    owner = "growth" if language == "en" else "增长部"
+    key = GoalKey("2026-Q1", owner, "O1", "KR1")
+    moves = (
+        GoalMove(key, "wording", LONG, "Retention", "Retention", COMMIT, "The winter was long"),
+        GoalMove(key, "weight", 40, 30, "Retention", COMMIT, "So was the frost"),
+        GoalMove(GoalKey("2026-Q1", owner, "O1"), "weight", 50, 60, "Teams", COMMIT, None),
+        GoalMove(key, "target", 45, 42, "Retention", COMMIT, "The winter was long"),
+        GoalMove(key, "target", 42, 40, "Retention", LATER, None),
+    )
+    said: Mapping[Language, tuple[str, ...]] = {
+        "en": (
+            "  # goal moved: weight 50 → 60, 2026-02-27, Wang Shi\n",
+            f'    # goal moved: weight 40 → 30; target 45 → 42; wording (was "{LONG}"), 2026-02-27, Wang Shi: '
+            "So was the frost; The winter was long\n",
+            "    # goal moved: target 42 → 40, 2026-03-12, Wang Shi\n",
+        ),
+        "zh": (
+            "  # 目标变更：权重 50 → 60，2026-02-27，Wang Shi\n",
+            f"    # 目标变更：权重 40 → 30；目标值 45 → 42；表述（原为“{LONG}”），2026-02-27，Wang Shi："
+            "So was the frost；The winter was long\n",
+            "    # 目标变更：目标值 42 → 40，2026-03-12，Wang Shi\n",
+        ),
+    }
+    text = drafted(tmp_path, owner, language, moves)
+    unwrapped = text.replace("\n    #   ", "").replace(" ", "")
+    assert [line for line in said[language] if line.replace(" ", "") not in unwrapped] == []
+    assert text.count("目标变更：" if language == "zh" else "goal moved:") == 3  # beside "goal moved on", by the sheet
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_is_longer_than_120_cells(tmp_path: Path, language: Language) -> None:
+    """A long title stands below its key result; milestones, objectives and the causes go on in a second line."""
+    files = ended(language)
+    owner = "growth" if language == "en" else "增长部"
+    path = f"cycles/2026-Q1/okrs/{owner}.yaml"
+    long = {"en": LONG, "zh": "四周留存率" + "在试用期延长之前注册的团队里稳步上升" * 3}[language]
+    for title in ("Tested with five teams", "Week-four retention rises from 31 % to 40 %", "Whoever asks us gets"):
+        files[path] = files[path].replace(title, f"{long} {title}")
+    for title in ("五家客户试用", "四周留存率从31%升到40%", "每个来问的客户"):
+        files[path] = files[path].replace(title, f"{long}{title}")
+    write_tree(tmp_path, files)
+    (text,) = texts(new_retro(drafting(tmp_path, language, TODAY), owner, "2026-Q1"), tmp_path).values()
+    assert [line for line in text.splitlines() if cells(line) > 120] == []
+    lines = text.splitlines()
+    assert lines[lines.index("  - kr: O1/KR1") + 1].startswith(f"    # {long[:20]}")
+    cause = next(number for number, line in enumerate(lines) if line.startswith("    # cause:   "))
+    assert lines[cause + 1].startswith(f"    #{' ' * 28}# priority 优先级" if language == "zh" else "    # next: ")
+
+
 def test_it_is_never_overwritten(tmp_path: Path) -> None:
     write_tree(tmp_path, {**ended(), PATH: "lessons: [mine]\n"})
     with pytest.raises(OkrctlError, match="does not overwrite"):
@@ -272,7 +329,16 @@ def test_it_is_never_overwritten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("owner", "message", "hint"),
     [
-        ("wang", "Wang Shi has no OKRs in cycle 2026-Q1 to look back on", "name somebody who has"),
+        (
+            "wang",
+            "Wang Shi has no OKRs in cycle 2026-Q1 to look back on",
+            "name somebody who has: okrctl new retro growth",
+        ),
+        (
+            "lin",
+            "Lin Yi has no OKRs in cycle 2026-Q1 to look back on",
+            "name somebody who has: okrctl new retro company",
+        ),
         ("grwth", 'no person or team is called "grwth"', "did you mean growth?"),
         ("zoe", 'no person or team is called "zoe"', "add zoe to org.yaml first"),
     ],
@@ -284,6 +350,18 @@ def test_who_has_nothing_to_look_back_on(tmp_path: Path, owner: str, message: st
     assert refused.value.message.en == message
     assert refused.value.hint is not None
     assert hint in refused.value.hint.en
+
+
+def test_in_a_cycle_in_which_nobody_has_written_anything(tmp_path: Path) -> None:
+    write_tree(tmp_path, {**ended(), "cycles/2026-Q2/cycle.yaml": "title: Spring\n"})
+    (tmp_path / "cycles/2026-Q1/okrs/alice.yaml").unlink()
+    with pytest.raises(OkrctlError) as refused:
+        new_retro(drafting(tmp_path, "en", TODAY), "alice", "2026-Q2")
+    assert refused.value.hint is not None
+    assert (refused.value.hint.en, refused.value.hint.zh) == (
+        "write some first: okrctl new okr",
+        "请先制定：okrctl new okr",
+    )
 
 
 def test_another_cycle_is_named_where_there_is_a_sheet(tmp_path: Path) -> None:

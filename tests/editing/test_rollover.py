@@ -90,6 +90,7 @@ def test_the_whole_sheet(tmp_path: Path) -> None:
                 weight: 40
               # 2026-Q1: 9 → 3, target 4 hours; score 0.9
               # the target, 4 hours, was reached: held from here on, or raise it: metric: {start: 3, target: …}
+              # the title is still about getting from 9 to 4 hours: how would you put what is held now?
               - id: KR3
                 title: Answers take 4 hours instead of 9
                 keep: {max: 4, unit: hours}
@@ -107,6 +108,7 @@ def test_the_whole_sheet(tmp_path: Path) -> None:
                 title: Answers are rated 4.5 or better
                 keep: {min: 4.5}
               # 2026-Q1: 0 → 0.3, target 1 M EUR; score 0.3
+              # starts at 0.3, where 2026-Q1 ended; if it counts anew, write start: 0
               - id: KR3
                 title: Partners bring 1 million euros
                 metric: {start: 0.3, target: 1, unit: M EUR}
@@ -248,34 +250,6 @@ def test_a_cycle_that_cannot_be_the_next(tmp_path: Path, source: str, target: st
     write_tree(tmp_path, quarter())
     with pytest.raises(OkrctlError):
         roll_over(drafting(tmp_path, "en", TODAY), source, target)
-
-
-@pytest.mark.parametrize(
-    ("title", "metric", "value", "shown"),
-    [
-        ("Retention rises from 31 % to 40 %", "start: 31, target: 40", 38.2, "Retention rises from 38.2 % to 40 %"),
-        ("留存率从31%升到40%", "start: 31, target: 40", 35, "留存率从35%升到40%"),
-        ("Loss falls from 3.1 % to 2.0 %", "start: 3.1, target: 2", 2.3, "Loss falls from 2.3 % to 2.0 %"),
-        ("From 5,000 to 12,000 users", "start: 5000, target: 12000", 9500, "From 9,500 to 12,000 users"),
-        ("From −20 to −5 days", "start: -20, target: -5", -14, "From −14 to −5 days"),
-        ("40 teams, and 31 of them stay", "start: 31, target: 40", 35, "40 teams, and 31 of them stay"),
-        ("In 31 days from 31 to 40", "start: 31, target: 40", 35, "In 31 days from 31 to 40"),
-        ("From 3.10 to 131 in version 40.1", "start: 31, target: 40", 35, "From 3.10 to 131 in version 40.1"),
-        ("400 teams pay", "start: 210, target: 400", 300, "400 teams pay"),
-        ("From 31 to 40, at last", "start: 31, target: 40", 41, "From 31 to 40, at last"),
-    ],
-)
-def test_a_title_says_where_it_goes_on_from(tmp_path: Path, title: str, metric: str, value: float, shown: str) -> None:
-    files = {
-        "org.yaml": "teams: {t: {lead: a}}\npeople: {a: {team: t}}\n",
-        "okrctl.yaml": "",
-        "cycles/2026-Q1/okrs/a.yaml": (
-            f'objectives: [{{id: O1, title: x, key_results: [{{id: KR1, title: "{title}", metric: {{{metric}}}}}]}}]\n'
-        ),
-        "cycles/2026-Q1/retros/a.yaml": "scores: [{kr: O1/KR1, next: carry}]\n",
-        "cycles/2026-Q1/notes/2026-W13/a.yaml": f"updates: [{{kr: O1/KR1, value: {value}}}]\n",
-    }
-    assert sheet(tmp_path, rolled(tmp_path, files), "a").objectives[0].key_results[0].title == shown
 
 
 def test_text_that_means_something_in_yaml_comes_back_as_it_was(tmp_path: Path) -> None:

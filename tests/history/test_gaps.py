@@ -30,6 +30,8 @@ def test_a_plain_folder_tells_what_its_sheets_say(tmp_path: Path) -> None:
     write_tree(tmp_path, {BOB: SAID, f"{OKRS}/ann.yaml": OTHER})
     moves, gap = ask(tmp_path)[:2]
     assert says(gap, "not in a git repository", "不在 git 仓库中")
+    assert gap is not None
+    assert "`" not in gap.en + gap.zh  # a Markdown document would show it with a backslash
     assert [brief(move) for move in moves] == WHAT_THE_SHEET_SAYS
     assert [(move.commit, move.because) for move in moves] == [(None, "付费版推迟"), (None, "合作方退出")]
     assert told(tmp_path, ASKED._replace(owners=frozenset({"ann"}))) == []
@@ -75,7 +77,9 @@ def test_a_shallow_clone_that_begins_after_the_freeze(tmp_path: Path) -> None:
     repository.edit(BOB, {"target: 40": "target: 35"}, "2026-03-01")
     clone = repository.clone(tmp_path / "clone", "--depth", "2")
     moves, gap = ask(clone.root)[:2]
-    assert says(gap, "begins on 10 Feb, after the freeze on 19 Jan", "历史从 2 月 10 日开始，晚于 1 月 19 日的目标定稿日")
+    assert says(
+        gap, "begins on 10 Feb, after the freeze on 19 Jan", "历史从 2 月 10 日开始，晚于 1 月 19 日的目标定稿日"
+    )
     assert says(gap, "git fetch --unshallow", "git fetch --unshallow")
     assert [brief(move) for move in moves] == [*WHAT_THE_SHEET_SAYS, ("bob/O1/KR1", "target", 40, 35)]
 
@@ -104,6 +108,26 @@ def test_a_history_that_begins_after_the_freeze(tmp_path: Path) -> None:
         ("bob/O1/KR1", "target", 45, 40, "付费版推迟"),
         ("ann/O1", "added", None, "Support answers within ten minutes", None),
     ]
+
+
+def test_days_of_two_years_say_which(tmp_path: Path) -> None:
+    repository = GitWorkspace.begin(tmp_path)
+    repository.commit({BOB: SHEET}, "2027-02-10")
+    gap = ask(tmp_path, ASKED._replace(until=date(2027, 3, 1))).gap
+    assert says(
+        gap, "on 10 Feb 2027, after the freeze on 19 Jan 2026", "在 2027 年 2 月 10 日提交，晚于 2026 年 1 月 19 日"
+    )
+
+
+def test_what_an_objective_says_is_not_told_again_of_its_key_result(tmp_path: Path) -> None:
+    repository = GitWorkspace.begin(tmp_path)
+    title = "title: New teams feel at home"
+    repository.commit({BOB: SHEET}, "2026-02-10")
+    reason = f"{title}\n    changed: [{{on: 2026-02-18, because: all of it}}]"
+    repository.edit(BOB, {"target: 45": "target: 40", title: reason}, "2026-02-18")
+    moves, gap = ask(tmp_path)[:2]
+    assert gap is not None
+    assert [(*brief(move), move.because) for move in moves] == [("bob/O1/KR1", "target", 45, 40, "all of it")]
 
 
 def test_a_repository_of_somebody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

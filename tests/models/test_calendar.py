@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from okrctl.models.calendar import Day, IsoWeek, Week, cycle_dates, weeks_touching
+from okrctl.models.calendar import Day, IsoWeek, Week, cycle_after, cycle_dates, weeks_touching
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,27 @@ def test_weeks_that_touch_a_time() -> None:
 )
 def test_dates_of_a_cycle(cycle: str, start: str, end: str) -> None:
     assert cycle_dates(cycle) == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    ("cycle", "following"),
+    [
+        ("2026", "2027"),
+        ("2026-H1", "2026-H2"),
+        ("2026-H2", "2027-H1"),
+        ("2026-Q1", "2026-Q2"),
+        ("2026-Q4", "2027-Q1"),
+        ("2026-B5", "2026-B6"),
+        ("2026-B6", "2027-B1"),
+        ("2026-09", "2026-10"),
+        ("2026-12", "2027-01"),
+        ("2999-Q4", None),
+        ("2026-Q5", None),
+        ("apollo", None),
+    ],
+)
+def test_the_cycle_that_follows(cycle: str, following: str | None) -> None:
+    assert cycle_after(cycle) == following
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ import pytest
 
 from okrctl.alignment.goals import GoalKey
 from okrctl.history.changes import MoveField, MoveValue
-from okrctl.history.moves import CommitName, GoalMove, Moves
+from okrctl.history.moves import CommitName, GoalMove, Moves, Refrozen
+from okrctl.language import Language
 from okrctl.models.okr import Keep, Milestone
+from okrctl.reports.retrospective.as_json import as_json
 from okrctl.reports.retrospective.record import Retrospective
 from okrctl.reports.retrospective.render import markdown
 from tests.reports.orchard import CYCLE, page, retrospective
@@ -374,6 +376,75 @@ def test_own_goals_move_first_and_are_asked_about(tmp_path: Path) -> None:
     assert [one.goal.address() for one in retro.moves] == ["press/O9", "press/O1/KR1", "ben/O1/KR1"]
     assert names(retro, "moved") == ["press/O1/KR1"]
     assert "No goal moved after the freeze." in page(tmp_path)
+
+
+def test_moves_come_in_the_order_of_their_days(tmp_path: Path) -> None:
+    ben = moved("target", 12, 10, GoalKey("2026-Q1", "ben", "O1", "KR1"))
+    assert ben.commit is not None
+    early = ben._replace(commit=ben.commit._replace(on=date(2026, 2, 3)))
+    open_ = moved("weight", 50, 40)._replace(commit=None)
+    retro = retrospective(tmp_path, moves=Moves((open_, moved("target", 60, 50), ben, early), None))
+    # By day; of one day the press's own first; last what is not committed, which has no day yet.
+    assert [(one.goal.owner, one.on) for one in retro.moves] == [
+        ("ben", date(2026, 2, 3)),
+        ("press", date(2026, 2, 26)),
+        ("ben", date(2026, 2, 26)),
+        ("press", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "commit", "said"),
+    [
+        (
+            "en",
+            True,
+            "*The freeze was moved from 19 Jan to 1 Mar on 26 Feb by Ada Moss, after it had passed: "
+            "changes since 19 Jan are shown all the same.*",
+        ),
+        (
+            "zh",
+            True,
+            "*目标定稿日生效后又从 1 月 19 日改为 3 月 1 日（安达，2 月 26 日），这里仍列出 1 月 19 日起的变更。*",
+        ),
+        (
+            "en",
+            False,
+            "*The freeze was moved from 19 Jan to 1 Mar after it had passed (not committed yet): "
+            "changes since 19 Jan are shown all the same.*",
+        ),
+        ("zh", False, "*目标定稿日生效后又从 1 月 19 日改为 3 月 1 日（尚未提交），这里仍列出 1 月 19 日起的变更。*"),
+    ],
+)
+def test_a_freeze_that_was_moved_is_told(tmp_path: Path, language: Language, commit: bool, said: str) -> None:
+    by = moved("target", 60, 50).commit if commit else None
+    frozen = date(2026, 1, 19)
+    moves = Moves((), None, frozen, Refrozen(frozen, date(2026, 3, 1), by))
+    retro = retrospective(tmp_path, moves=moves, language=language)
+    heading = "Goals that moved after the freeze on 19 Jan" if language == "en" else "目标变更（1 月 19 日定稿之后）"
+    lines = part(markdown(retro, language).replace("\u00a0", " ").split("\n"), heading)
+    assert lines == [said, "No goal moved after the freeze." if language == "en" else "定稿之后没有目标变更。"]
+    data = as_json(retro, language)
+    assert (data["frozen"], f"*{data['refrozen'][:1].upper()}") == ("2026-01-19", said[:2])
+
+
+def test_below_a_chart_stands_how_its_plan_moved(tmp_path: Path) -> None:
+    first, second = moved("target", 60, 55), moved("target", 55, 50)
+    assert second.commit is not None
+    second = second._replace(commit=second.commit._replace(on=date(2026, 3, 3)))
+    late, owner = moved("due", date(2026, 3, 20), date(2026, 3, 31))._replace(commit=None), moved("owner", "ada", "ben")
+    retro = retrospective(tmp_path, moves=Moves((first, second, late, owner), None))
+    lines = markdown(retro, "en").replace("\u00a0", " ").split("\n")
+    told = [line for line in lines if line.endswith("the line is the plan as it is now.")]
+    # Whose it is draws no other line; what is not committed has no day.
+    assert told == [
+        "Target 60 shops → 55 shops on 26 Feb; target 55 shops → 50 shops on 3 Mar; due 20 Mar → 31 Mar: "
+        "the line is the plan as it is now."
+    ]
+    at = lines.index(told[0])
+    assert lines[at - 2 : at] == ["```", ""]
+    chinese = markdown(retrospective(tmp_path / "zh", language="zh", moves=Moves((first,), None)), "zh")
+    assert "目标值 60 家 → 55 家（2 月 26 日）。图中的线为当前计划。" in chinese.replace("\u00a0", " ").split("\n")
 
 
 def test_what_is_not_committed_says_so(tmp_path: Path) -> None:

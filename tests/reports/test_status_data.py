@@ -19,7 +19,7 @@ def test_json_has_the_whole_in_the_words_of_the_design(board: Board):
     data = board_data(board)
     assert list(data) == [
         *("version", "cycle", "day", "elapsed", "weeks", "company"),
-        *("teams", "goals", "needs", "people"),
+        *("teams", "goals", "not_reported", "notes_due_from", "needs", "people"),
     ]
     assert (data["version"], data["cycle"], data["day"]) == (1, "2026-Q1", "2026-02-24")
     assert data["elapsed"] == 0.611111  # 55 of 90 days

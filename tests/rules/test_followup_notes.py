@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.findings import seen
+from okrctl.language import Language
+from tests.rules.findings import remedies, seen
 from tests.rules.quarter import note, sheet, written
 
 HUNDRED = "metric: {start: 0, target: 100}"
@@ -104,6 +105,43 @@ def test_a_note_ages_from_its_sunday(tmp_path: Path, day: int, days: int | None)
 def test_what_a_report_is(tmp_path: Path, key_result: str, newest: str, is_stale: bool) -> None:
     notes = {"W03": note("value: 3" if "metric" in key_result else "progress: q"), "W07": note(newest)}
     assert bool(stale(tmp_path, date(2026, 2, 17), key_result, **notes)) == is_stale
+
+
+THREE = "milestones: [{id: M1, title: a}, {id: M2, title: b}, {id: M3, title: c}]"
+
+
+@pytest.mark.parametrize(
+    ("reached", "example"),
+    [
+        ("[]", "reached: [M1]"),
+        ("[M1]", "reached: [M2]"),
+        ("[M1, M3]", "reached: [M2]"),
+        ("[M1, M2, M3]", "status: done"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_first_milestone_that_is_open_is_proposed(
+    tmp_path: Path, language: Language, reached: str, example: str
+) -> None:
+    """Reported in W04, which ends on 25 January; the day is 17 February, a Tuesday of W08."""
+    name, above = ("alice", "growth/O1") if language == "en" else ("张三", "增长部/O1")
+    text, update = sheet(THREE).replace("growth/O1", above), note(f"reached: {reached}, progress: p")
+    said = remedies(tmp_path, "OKR403", written({f"{name}.yaml": text, f"W04/{name}": update}), language)
+    path = f"cycles/2026-Q1/notes/2026-W08/{name}.yaml"
+    assert [one for one in said if path in one] == [
+        f"report in {path}, for example updates: [{{kr: alice/O1/KR1, {example}, progress: …}}]; without news, say why"
+        if language == "en"
+        else f"在 {path} 里更新，例如 updates: [{{kr: 张三/O1/KR1, {example}, progress: …}}]；没有变化也写明原因"
+    ]
+
+
+@pytest.mark.parametrize(("week", "example"), [("W05", "reached: [M1]"), ("W07", "reached: [M2]")])
+def test_a_milestone_is_proposed_as_things_stood_in_the_week_of_the_note(
+    tmp_path: Path, week: str, example: str
+) -> None:
+    """M1 was reached in W06."""
+    files = written({ALICE: sheet(THREE), "W06/alice": note("reached: [M1]"), f"{week}/alice": note("percent: 40")})
+    assert remedies(tmp_path, "OKR407", files) == [f"write it as this key result takes it, for example {example}"]
 
 
 def test_a_cascade_is_not_asked_but_its_contributors_are(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from okrctl.diagnostics.rule import Severity
+from okrctl.language import Language
 from tests.rules.findings import seen
 from tests.rules.quarter import note, sheet, written
 
@@ -51,6 +52,83 @@ def test_both_numbers_and_the_day_are_named(tmp_path: Path) -> None:
         "alice/O1/KR1 is reported on track, "
         "but with 11 % of the way made and 46 % expected on 2026-02-10 it is off track"
     )
+
+
+BAND = "keep: {min: 95, max: 99}"
+# Both ends of the band belong to it: W04, W05 and W06 lie inside, W03 and W07 do not.
+WEEKS = {"W03/alice": "value: 94.9", "W04/alice": "value: 95", "W05/alice": "value: 97", "W06/alice": "value: 99"}
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "message"),
+    [
+        (
+            "OKR402",
+            "en",
+            "alice/O1/KR1 is reported on track, but with 3 of 5 reported weeks inside its band and all expected on "
+            "2026-02-10 it is off track",
+        ),
+        (
+            "OKR402",
+            "zh",
+            "张三/O1/KR1 填的是“正常”，但截至 2026-02-10 已更新的 5 周里有 3 周在区间内，应全部在区间内，"
+            "实际为“已延期”",
+        ),
+        (
+            "OKR414",
+            "en",
+            "alice/O1/KR1 is committed and off track (3 of 5 reported weeks inside its band, all expected on "
+            "2026-02-10), and nobody says what would help",
+        ),
+        (
+            "OKR414",
+            "zh",
+            "张三/O1/KR1 是承诺型目标，已延期（截至 2026-02-10 已更新的 5 周里有 3 周在区间内，应全部在区间内），"
+            "却没有写风险和需要的支持",
+        ),
+        ("OKR413", "en", "alice/O1/KR1 is reported done, with 3 of 5 reported weeks inside its band"),
+        ("OKR413", "zh", "张三/O1/KR1 已填“已完成”，已更新的 5 周里有 3 周在区间内"),
+    ],
+)
+def test_a_band_is_no_way(tmp_path: Path, code: str, language: Language, message: str) -> None:
+    """3 of 5 weeks are 60 % where 100 % are expected: 40 points behind."""
+    status = {"OKR402": "on_track", "OKR414": "at_risk", "OKR413": "done"}[code]
+    kind = "    kind: committed\n" if code == "OKR414" else ""
+    weeks = {**WEEKS, W7: f"value: 80, status: {status}"}
+    assert [
+        one.message for one in seen(tmp_path, code, _of(language, sheet(BAND, objective=kind), weeks), language)
+    ] == [message]
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        (
+            "en",
+            "alice/O1/KR1 is reported on track, but with milestones worth 25 % reached and 75 % expected on 2026-02-10 "
+            "it is off track",
+        ),
+        (
+            "zh",
+            "张三/O1/KR1 填的是“正常”，但截至 2026-02-10 已达成的里程碑占 25%，应达进度 75%，实际为“已延期”",
+        ),
+    ],
+)
+def test_milestones_are_a_share_and_no_way(tmp_path: Path, language: Language, message: str) -> None:
+    """M1 (weight 1 of 4) is reached; M1 and M2 (1 + 2 of 4) were due by 30 January."""
+    milestones = (
+        "milestones: [{id: M1, title: a, due: 2026-01-20}, {id: M2, title: b, weight: 2, due: 2026-01-30},"
+        " {id: M3, title: c}]"
+    )
+    files = _of(language, sheet(milestones), {W7: "reached: [M1], status: on_track"})
+    assert [one.message for one in seen(tmp_path, "OKR402", files, language)] == [message]
+
+
+def _of(language: Language, text: str, updates: dict[str, str]) -> dict[str, str]:
+    """A sheet and notes of one person in either company; the updates by `W07/alice`."""
+    name, above = ("alice", "growth/O1") if language == "en" else ("张三", "增长部/O1")
+    files = {f"{name}.yaml": text.replace("growth/O1", above)}
+    return written({**files, **{week.replace("alice", name): note(update) for week, update in updates.items()}})
 
 
 def test_only_the_newest_status_is_judged(tmp_path: Path) -> None:
@@ -145,7 +223,7 @@ def test_checkpoints_as_the_remedy_writes_them_settle_it(tmp_path: Path) -> None
             "with 50 % of the way made: M2 is missing",
         ),
         ("milestones: [{id: M1, title: a}, {id: M2, title: b}]", "reached: [M1, M2]", None),
-        ("keep: {min: 95}", "value: 94", "with 0 % of the way made"),
+        ("keep: {min: 95}", "value: 94", "with 0 of 1 reported weeks inside its band"),
         ("keep: {min: 95}", "value: 95", None),
         ("metric: {start: 5, target: 5}", "value: 5", None),
         ("cascade: mean", "progress: p", None),

@@ -80,5 +80,18 @@ def test_a_printed_manual_has_title_and_examples_and_fits(entry: Entry, language
     assert max(len(line) for line in text.splitlines()) <= 120
 
 
+@ENTRIES
+def test_a_manual_takes_nobody_for_a_man_or_a_woman(entry: Entry) -> None:
+    assert re.findall(r"\b(he|him|his|himself|she|her|hers|herself)\b", manual(entry, "en"), re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_of_unneeded_ignores_names_the_rules_that_it_passes_over(language: Language) -> None:
+    (unneeded,) = (entry for entry in REGISTRY if entry.rule.code == "OKR901")
+    text = Bilingual(*unneeded.manual.split(SEPARATOR)).say(language)
+    named = re.findall(r"OKR[0-9]{3}\b", re.sub(r"ignore\[OKR[0-9]{3}\]", "", text))
+    assert named == [entry.rule.code for entry in REGISTRY if entry.rule.depends_on_time]
+
+
 def _chinese(text: str) -> bool:
     return any("一" <= character <= "鿿" for character in text)

@@ -18,9 +18,9 @@ NOTE = "cycles/2026-Q1/notes/2026-W07/lin.yaml"
 ORG = "teams: {company: {lead: lin}}\npeople: {lin: {team: company}}\n"
 
 
-def entry(code: str, severity: Severity = Severity.WARNING) -> Entry:
+def entry(code: str, severity: Severity = Severity.WARNING, depends_on_time: bool = False) -> Entry:
     """A rule that reports every `other` of every note."""
-    rule = Rule(code, code.lower(), severity, Bilingual("x", "某"))
+    rule = Rule(code, code.lower(), severity, Bilingual("x", "某"), depends_on_time=depends_on_time)
 
     def check(context: Context) -> Iterator[Diagnostic]:
         for note in context.workspace.notes.values():
@@ -96,6 +96,16 @@ def test_an_ignore_of_what_did_not_run_is_left_alone(tmp_path: Path) -> None:
     note = "other: []  # okrctl: ignore[OKR301] why\n"
     assert codes(tmp_path, note, Choice(select=("OKR4",))) == []
     assert codes(tmp_path, note, settings="rules: {OKR301: off}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("codes_ignored", "unneeded"),
+    [("OKR402", 0), ("OKR4", 0), ("OKR401", 1), ("OKR3", 1), ("OKR402, OKR401", 1), ("OKR301, OKR302", 2)],
+)
+def test_an_ignore_of_what_may_be_back_tomorrow_is_needed(tmp_path: Path, codes_ignored: str, unneeded: int) -> None:
+    registry = (*REGISTRY, entry("OKR402", depends_on_time=True))
+    note = f"other: []  # okrctl: ignore[{codes_ignored}] why\n"
+    assert codes(tmp_path, note, registry=registry) == [("OKR901", "warning", 1)] * unneeded
 
 
 def test_unknown_codes_in_settings_are_told_at_the_key(tmp_path: Path) -> None:

@@ -41,6 +41,15 @@ def test_whose_score_it_is(tmp_path: Path, goal: str, owner: str, counts: bool) 
     assert found == ([] if counts else [(f"cycles/2026-Q1/retros/{owner}.yaml", 2, goal)])
 
 
+@pytest.mark.parametrize(("above", "team"), [("company", "growth"), ("公司", "增长部")])
+def test_what_is_not_clear_is_one_mistake(tmp_path: Path, above: str, team: str) -> None:
+    """An objective of the company under `kr`, scored by a team: OKR008 says that first."""
+    files = written({f"retro/{team}": f"scores: [{{kr: {above}/O1, score: 0.3}}]\n"})
+    language: Language = "en" if team == "growth" else "zh"
+    found = [code for code in ("OKR008", "OKR408") for _ in seen(tmp_path, code, files, language)]
+    assert found == ["OKR008"]
+
+
 @pytest.mark.parametrize("entry", ["because: b", "reply: Well done"])
 def test_every_entry_that_is_left_out_is_named(tmp_path: Path, entry: str) -> None:
     files = {**ALICE, "retro/wang": f"scores: [{{kr: alice/O1/KR1, {entry}}}]\n"}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.findings import seen
+from okrctl.language import Language
+from tests.rules.findings import remedies, seen
 
 CYCLE = "cycles/2026-Q1/cycle.yaml"
 DUE = {CYCLE: "due: {sheets: 2026-01-12}\n"}
@@ -26,6 +27,25 @@ def test_a_team_and_a_person_among_others_who_have_one(tmp_path: Path) -> None:
     assert design.message == "Design has no sheet for 2026-Q1; sheets were due on 2026-01-12"
     assert design.related == ("2026-01-12",)
     assert (bob.line, bob.column, bob.text) == (9, 3, "bob")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "make one: okrctl new okr design --cycle 2026-Q1; if 2026-Q1 is not for everybody, leave due.sheets out of "
+            "cycles/2026-Q1/cycle.yaml",
+        ),
+        (
+            "zh",
+            "新建一张：okrctl new okr 设计部 --cycle 2026-Q1；2026-Q1 如果不要求所有人都写，"
+            "就从 cycles/2026-Q1/cycle.yaml 里去掉 due.sheets",
+        ),
+    ],
+)
+def test_both_ways_out_are_named(tmp_path: Path, language: Language, said: str) -> None:
+    assert remedies(tmp_path, "OKR218", DUE, language, DAY) == [said]
 
 
 def test_where_nobody_of_a_team_has_one_nobody_misses_it(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def as_json(retro: Retrospective, language: Language) -> dict[str, Any]:
         "goals": [_objective(each, cycle) for each in retro.objectives],
         "moves": [_move(moved, cycle, language) for moved in retro.moves],
         "gap": retro.gap.say(language) if retro.gap else None,
+        "refrozen": retro.refrozen.say(language) if retro.refrozen else None,
         "rhythm": [_week(week) for week in retro.rhythm],
         "verdict": _judgement(retro.judgement, cycle),
         "causes": [_cause(group, cycle) for group in retro.misses],

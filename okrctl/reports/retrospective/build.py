@@ -9,7 +9,7 @@ from okrctl.progress.reported import Reports, collect_reports
 from okrctl.progress.scoring import collect_scores
 from okrctl.reports.retrospective.causes import missed_of, misses_of, successes_of
 from okrctl.reports.retrospective.judgement import judgement_of
-from okrctl.reports.retrospective.moved import moved_of
+from okrctl.reports.retrospective.moved import moved_of, refrozen_of
 from okrctl.reports.retrospective.questions import questions_of
 from okrctl.reports.retrospective.record import Retrospective
 from okrctl.reports.retrospective.results import results_of
@@ -53,7 +53,7 @@ def build(scope: Scope, moves: Moves) -> Retrospective:
         owner=scope.who(scope.owner),
         is_team=scope.is_team,
         cycle=CycleName(cycle.id, cycle.title, cycle.start, cycle.end),
-        frozen=cycle.frozen,
+        frozen=moves.frozen or cycle.frozen,
         day=scope.day,
         has_sheet=scope.has_sheet(scope.owner),
         progress=scope.figures.owner(scope.sheet(scope.owner)).progress,
@@ -62,6 +62,7 @@ def build(scope: Scope, moves: Moves) -> Retrospective:
         objectives=own,
         moves=changes,
         gap=moves.gap,
+        refrozen=refrozen_of(scope, moves),
         rhythm=rhythm_of(scope),
         misses=misses,
         successes=successes_of(everybodys, misses),

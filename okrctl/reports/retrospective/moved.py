@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from okrctl.history import gaps
 from okrctl.history.changes import MoveField, MoveValue
 from okrctl.history.moves import CommitName, GoalMove, Moves
 from okrctl.language import Bilingual, listed, same
@@ -53,10 +54,19 @@ _TITLED: frozenset[MoveField] = frozenset(("added", "deleted"))  # the title sta
 
 
 def moved_of(scope: Scope, moves: Moves) -> tuple[Moved, ...]:
-    """The moves as a report says them: the owner's own goals first, then by day."""
+    """The moves as a report says them, by day; of one day the owner's own goals first, then in the order of history."""
     order = {owner: number for number, owner in enumerate(scope.owners)}
     found = [_moved(scope, move, moves.gap is not None) for move in moves.moves]
-    return tuple(sorted(found, key=lambda one: (order.get(one.goal.owner, len(order)), one.on or date.max)))
+    return tuple(sorted(found, key=lambda one: (one.on or date.max, order.get(one.goal.owner, len(order)))))
+
+
+def refrozen_of(scope: Scope, moves: Moves) -> Bilingual | None:
+    """That the freeze was moved when it had passed, by whom and when; None where it was not."""
+    found = moves.refrozen
+    if found is None:
+        return None
+    who = _author(scope, found.commit) if found.commit else ""
+    return gaps.refrozen(found.before, found.after, found.commit.on if found.commit else None, who)
 
 
 def _moved(scope: Scope, move: GoalMove, has_gap: bool) -> Moved:

@@ -1,6 +1,6 @@
 """What a retrospective says in one language, line by line and cell by cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from okrctl.reports.weekly.phrases import Phrases
 from okrctl.reports.weekly.record import Who
 
 _DOT = " · "
+_DRAWN = frozenset(("measure", "start", "target", "unit", "band", "milestones", "checkpoints", "due"))  # in a plan
 _WEEKS_A_ROW = 14  # a quarter; more would be wider than a page
 
 
@@ -52,6 +53,7 @@ class Sentences(NamedTuple):
             "trajectory": self.trajectory,
             "chart": lambda goal: Markdown(chart(goal, self.phrases.language)),
             "charted": charted,
+            "replanned": self.replanned,
             "move": self.move,
             "rhythm": self.rhythm,
             "rows": rows,
@@ -113,19 +115,27 @@ class Sentences(NamedTuple):
         """One row of the table of goals that moved."""
         say, language = self.phrases.say, self.phrases.language
         whose = self._whose(moved.owner, moved.goal)
-        ends = [one.say(language) if one else "" for one in (moved.before, moved.after)]
-        change = Markdown(" → ".join(escape(end) if end else NOTHING for end in ends)) if any(ends) else NOTHING
         commit = Markdown(f"`{moved.sha}`") if moved.sha else say("uncommitted" if moved.is_uncommitted else "by_sheet")
         columns = (
             short_day(moved.on, language) if moved.on else NOTHING,
             Markdown(f"{whose}{escape(_ids(moved.goal))} {escape(moved.title)}"),
             moved.what.say(language),
-            change,
+            self._change(moved),
             moved.by or NOTHING,
             commit,
             moved.because or say("no_reason"),
         )
         return Markdown(" | ".join(map(escape, columns)))
+
+    def replanned(self, goal: GoalResult, moves: Sequence[Moved]) -> Markdown:
+        """What of a goal's plan moved, for a chart that draws only the last one; empty where nothing did."""
+        say, language = self.phrases.say, self.phrases.language
+        told: list[Markdown] = []
+        for moved in moves:
+            if moved.goal == goal.key and moved.field in _DRAWN:
+                what = Markdown(f"{escape(_capital(moved.what.say(language), not told))} {self._change(moved)}")
+                told.append(say("moved_on", what=what, day=short_day(moved.on, language)) if moved.on else what)
+        return say("replanned", moves=Markdown(say("semicolon").join(told))) if told else Markdown("")
 
     def rhythm(self, weeks: tuple[RhythmWeek, ...]) -> Markdown:
         """Notes in of notes due over the whole cycle."""
@@ -203,6 +213,11 @@ class Sentences(NamedTuple):
             " | ".join(map(escape, (self.named(goal), self.cells.completion(goal), self.cells.score(goal), following)))
         )
 
+    def _change(self, moved: Moved) -> Markdown:
+        """From where to where something moved."""
+        ends = [one.say(self.phrases.language) if one else "" for one in (moved.before, moved.after)]
+        return Markdown(" → ".join(escape(end) if end else NOTHING for end in ends)) if any(ends) else NOTHING
+
     def _explained(self, goal: Markdown, why: str) -> Markdown:
         return Markdown(f"{goal}{self.phrases.say('colon')}{escape(why)}") if why else goal
 
@@ -236,6 +251,10 @@ class Sentences(NamedTuple):
 def _ids(key: GoalKey) -> str:
     """The ids of a goal on its sheet: O1/KR2, or O1."""
     return "/".join(part for part in (key.objective, key.key_result) if part)
+
+
+def _capital(words: str, first: bool) -> str:
+    return f"{words[:1].upper()}{words[1:]}" if first else words
 
 
 def charted(objective: ObjectiveResult) -> tuple[GoalResult, ...]:

@@ -182,9 +182,10 @@ class Question(NamedTuple):
 class Retrospective(NamedTuple):
     """The whole document of one team or person, with the figures of `day`.
 
-    `progress` is that of the sheet by the notes, `score` its mean (None where nothing is scored, and for a person);
-    `unscored` are its key results without a score; `silent` the owners with a sheet and no file of their own yet,
-    `unreadable` those whose file cannot be read.
+    `frozen` is the day from which on changes are moves, `gap` why some may be missing, `refrozen` that somebody moved
+    the freeze when it had passed. `progress` is that of the sheet by the notes, `score` its mean (None where nothing is
+    scored, and for a person); `unscored` are its key results without a score; `silent` the owners with a sheet and no
+    file of their own yet, `unreadable` those whose file cannot be read.
     """
 
     owner: Who
@@ -199,6 +200,7 @@ class Retrospective(NamedTuple):
     objectives: tuple[ObjectiveResult, ...]
     moves: tuple[Moved, ...]
     gap: Bilingual | None
+    refrozen: Bilingual | None
     rhythm: tuple[RhythmWeek, ...]
     misses: tuple[CauseGroup, ...]
     successes: tuple[GoalResult, ...]

@@ -42,7 +42,7 @@ def parts(retro: Retrospective, language: Language, own_template: str | None = N
     values = {
         "retro": retro,
         "cycle": cycle_words(cycle.title, cycle.id, (cycle.start, cycle.end), language),
-        "gap": _sentence(retro.gap.say(language), language) if retro.gap else "",
+        "remarks": [_sentence(one.say(language), language) for one in (retro.refrozen, retro.gap) if one],
     }
     for name, text in parts_of(render(Template(TEMPLATE, own_template), values, sentences.filters())):
         yield name, tidy(text)

@@ -77,6 +77,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "line is the plan, or the band to stay in.",
             "小柱图为逐周进度，圆点表示首次更新之前。图中柱为每周末的数值（首次更新之前为起始值），线为计划值或保持区间。",
         ),
+        "replanned": Bilingual("{moves}: the line is the plan as it is now.", "{moves}。图中的线为当前计划。"),
+        "moved_on": Bilingual("{what} on {day}", "{what}（{day}）"),
         "week": Bilingual("Week", "周"),
         "percent": Bilingual("progress in %", "进度（%）"),
         "inside": Bilingual("{share} of the weeks inside the band", "{share} 的周在区间内"),

@@ -35,7 +35,9 @@ def board_data(board: Board) -> Data:
         "weeks": [str(week) for week in board.weeks],
         "team" if board.team else "company": {key: value for key, value in _team(total).items() if key != "depth"},
         "teams": [_team(line) for line in board.teams],
-        "goals": [_goal(line, cycle) for line in board.help],
+        "goals": [_goal(line, cycle) for line in (*board.help, *board.risk)],
+        "not_reported": [{**_who(one.who), "goals": one.goals} for one in board.unreported],
+        "notes_due_from": str(board.first_due) if board.first_due else None,
         "needs": [_ask(line, cycle) for line in board.asks],
         "people": [_who(one) for one in total.notes.missing],
     }
@@ -54,7 +56,7 @@ def reminders_data(found: Reminders) -> Data:
 
 
 def rollout_data(rollout: Rollout) -> Data:
-    """Teams with the stages of their sheets, who has no goals, and who is new."""
+    """Teams with the stages of their sheets, who has no sheet, and who is new."""
     whose = {"team": rollout.team} if rollout.team else {}
     return {
         "version": VERSION,
@@ -63,7 +65,7 @@ def rollout_data(rollout: Rollout) -> Data:
         **whose,
         "due": {name: day.isoformat() for name, day in rollout.due.items()},
         "teams": [_rollout_line(line) for line in rollout.teams],
-        "without_goals": [_who(one) for one in rollout.without],
+        "without_sheet": [_who(one) for one in rollout.without],
         "people": [{**_who(one.who), "team": one.team, "joined": one.joined.isoformat()} for one in rollout.newcomers],
     }
 
@@ -132,6 +134,8 @@ def _goal(line: HelpLine, cycle: str) -> Data:
         "differs": line.differs,
         "reasons": list(line.reasons),
         "has_data": line.has_data,
+        "weeks_inside": line.kept.inside if line.kept else None,
+        "weeks_reported": line.kept.all if line.kept else None,
         "due": line.due.isoformat(),
         "last_report": str(line.last) if line.last else None,
         "days_since_report": line.days,

@@ -9,7 +9,7 @@ from okrctl.progress.attendance import Seat, roll_call
 from okrctl.progress.figures import Figures
 from okrctl.progress.pace import Term, elapsed_share
 from okrctl.reports.status.asks import asks_of
-from okrctl.reports.status.help import help_of
+from okrctl.reports.status.help import followed
 from okrctl.reports.status.record import Board, Computed, Notes, Standing, TeamLine, Told
 from okrctl.reports.status.scope import Part, StatusScope
 from okrctl.workspace.index import SheetKey
@@ -17,7 +17,7 @@ from okrctl.workspace.index import SheetKey
 
 def build_board(scope: StatusScope) -> Board:
     """The whole board; every figure is as of the day of `scope.figures`."""
-    seats, lights = seats_of(scope), _Lights(scope)
+    seats, lights, found = seats_of(scope), _Lights(scope), followed(scope)
     rates = alignment_rates(scope.graph, scope.cycle.id, scope.figures.day, [part.owners for part in scope.parts])
     lines = tuple(_line(scope, part, lights, (seats, rate)) for part, rate in zip(scope.parts, rates, strict=True))
     total = lines[0]._replace(who=lines[0].who._replace(name=scope.name()))
@@ -29,7 +29,10 @@ def build_board(scope: StatusScope) -> Board:
         team=scope.team,
         total=total,
         teams=lines,
-        help=help_of(scope),
+        help=found.help,
+        risk=found.risk,
+        unreported=found.unreported,
+        first_due=scope.first_due,
         asks=asks_of(scope),
     )
 

@@ -3,17 +3,31 @@
 from okrctl.language import Bilingual, Language
 from okrctl.progress import show
 from okrctl.reports.labels import short_day, week_numbers
-from okrctl.reports.status.record import AskLine, HelpLine
-from okrctl.reports.status.words import NO_DATA, names
+from okrctl.reports.status.record import AskLine, Board, HelpLine
+from okrctl.reports.status.words import NO_DATA, listed, names
 
 _HELP = Bilingual("Needs help ({n}, worst first)", "需要关注的关键结果（{n} 个，最严重的在前）")
 _MORE_HELP = Bilingual(
     "… and {n} more: name a team for its own board, or see --late and --stale",
     "……另有 {n} 个：指定团队可看该团队的看板，或用 --late、--stale 查看",
 )
+_RISK = Bilingual(
+    "About to need help ({n}, furthest behind first)", "有风险、需留意的关键结果（{n} 个，落后最多的在前）"
+)
+_MORE_RISK = Bilingual(
+    "… and {n} more: okrctl tree{team} --only at_risk, or --format json",
+    "……另有 {n} 个：见 okrctl tree{team} --only at_risk，或 --format json",
+)
+_UNREPORTED = Bilingual("Not yet reported ({n})", "尚无进展更新的关键结果（{n} 个）")
+_SO_MANY = Bilingual("{name} ({n})", "{name}（{n}）")
+_FIRST_DUE = Bilingual(
+    "Nothing reported yet: notes are due from {week} on.", "还没有进展更新：从{week}起提交进展记录。"
+)
 _MORE_ASKS = Bilingual("… and {n} more: see okrctl todo", "……另有 {n} 项：见 okrctl todo")
 _COMMITTED = Bilingual("committed", "承诺型")
 _OF_EXPECTED = Bilingual("{share}, expected {expected}", "{share}，应达 {expected}")
+_KEPT = Bilingual("inside in {inside} of {all} reported weeks", "有更新的 {all} 周中 {inside} 周在区间内")
+_KEPT_ONE = Bilingual("inside in {inside} of 1 reported week", "有更新的 1 周中 {inside} 周在区间内")
 _DIFFERS = Bilingual("reported {told}, by the numbers {computed}", "填报为{told}，系统判定为{computed}")
 _REPORTED = Bilingual("reported {told}", "填报为{told}")
 _PAST_DUE = Bilingual("was due {day}", "{day}已截止")
@@ -42,6 +56,33 @@ def help_heading(found: tuple[HelpLine, ...], language: Language) -> str:
     return _HELP.format(n=len(found)).say(language)
 
 
+def no_help(board: Board, language: Language) -> str:
+    """What stands where no key result needs help; empty where only names follow of who has not reported yet."""
+    if board.first_due is not None:
+        week = week_numbers(board.first_due, board.first_due, language)
+        return _FIRST_DUE.format(week=week).say(language)
+    return "" if board.is_unreported else NO_HELP.say(language)
+
+
+def risk_heading(found: tuple[HelpLine, ...], language: Language) -> str:
+    """What stands above the key results that are about to need help."""
+    return _RISK.format(n=len(found)).say(language)
+
+
+def more_risk(hidden: int, team: str | None, language: Language) -> str:
+    """That more are about to need help than are shown; empty for none."""
+    return _MORE_RISK.format(n=hidden, team=f" {team}" if team else "").say(language) if hidden > 0 else ""
+
+
+def unreported(board: Board, language: Language) -> tuple[str, str]:
+    """On how many key results nobody has reported yet, and whose they are; empty where none is due."""
+    if not board.unreported or board.first_due is not None:
+        return "", ""
+    people = [_SO_MANY.format(name=one.who.name, n=one.goals).say(language) for one in board.unreported]
+    heading_ = _UNREPORTED.format(n=sum(one.goals for one in board.unreported)).say(language)
+    return heading_, listed(people, language)
+
+
 def asks_heading(found: tuple[AskLine, ...], language: Language) -> str:
     """What stands above what asks for an answer."""
     return _ASKS.format(n=len(found)).say(language)
@@ -58,8 +99,8 @@ def more_asks(hidden: int, language: Language) -> str:
 
 
 def light(line: HelpLine) -> str:
-    """The sign before a key result that needs help: red where it is late, white where it is only silent."""
-    return show.status_light("stale" if line.worst == "stale" else "off_track")
+    """The sign before a key result: red where it is late, white where it is only silent, yellow at risk."""
+    return show.status_light(line.worst if line.worst in ("stale", "at_risk") else "off_track")
 
 
 def whose(line: HelpLine, language: Language) -> list[str]:
@@ -68,11 +109,22 @@ def whose(line: HelpLine, language: Language) -> list[str]:
 
 
 def standing(line: HelpLine, language: Language) -> str:
-    """Progress against plan: 43 %, expected 70 %."""
+    """Progress against plan: 43 %, expected 70 %; of a band in how many weeks it was kept."""
     if not line.has_data:
         return NO_DATA.say(language)
+    if line.kept is not None:
+        words = _KEPT_ONE if line.kept.all == 1 else _KEPT
+        return words.format(inside=line.kept.inside, all=line.kept.all).say(language)
     share, planned = show.percent(line.progress, language), show.percent(line.expected, language)
     return _OF_EXPECTED.format(share=share, expected=planned).say(language)
+
+
+def risk_facts(line: HelpLine, language: Language) -> list[str]:
+    """Whose it is and where it stands; what the owner says where only he says so."""
+    said_so = (
+        [_REPORTED.format(told=show.status_words("at_risk")).say(language)] if line.computed_status != "at_risk" else []
+    )
+    return [line.owner.name, standing(line, language), *said_so]
 
 
 def states(line: HelpLine, language: Language) -> list[str]:

@@ -8,7 +8,7 @@ from okrctl.reports.labels import WEEKLY
 from okrctl.reports.status import entry_words, rollout_words, words
 from okrctl.reports.status.plain import what
 from okrctl.reports.status.record import AskLine, Board, HelpLine, Reminders, Rollout, RolloutLine, Stages, TeamLine
-from okrctl.reports.status.shown import MOST_ASKS, MOST_HELP, shown_teams
+from okrctl.reports.status.shown import MOST_ASKS, MOST_HELP, MOST_RISK, shown_teams
 from okrctl.reports.templating import Markdown, Template, escape, joined, render
 
 TEMPLATE = "status.md.j2"
@@ -51,7 +51,6 @@ def _board_filters(language: Language) -> Mapping[str, Callable[..., object]]:
         "status": _STATUS.say(language),
         "forecast": _FORECAST.say(language),
         "progress": _PROGRESS.say(language),
-        "no_help": entry_words.NO_HELP.say(language),
         "no_asks": entry_words.NO_ASKS.say(language),
         "colon": Markdown(words.COLON.say(language)),
         "legend": _DOT.join(line.say(language) for line in words.LEGEND),
@@ -72,6 +71,12 @@ def _board_filters(language: Language) -> Mapping[str, Callable[..., object]]:
         "help_standing": lambda line: entry_words.standing(line, language),
         "help_states": lambda line: _stacked(entry_words.states(line, language)),
         "help_forecast": lambda line: entry_words.forecast(line, language) or "–",
+        "no_help": lambda board: entry_words.no_help(board, language),
+        "risk_heading": lambda lines: entry_words.risk_heading(lines, language),
+        "first_risk": lambda lines: lines[:MOST_RISK],
+        "risk": lambda line: _risk(line, language),
+        "more_risk": lambda board: entry_words.more_risk(len(board.risk) - MOST_RISK, board.team, language),
+        "unreported": lambda board: entry_words.unreported(board, language),
         "asks_heading": lambda lines: entry_words.asks_heading(lines, language),
         "first_asks": lambda lines: lines[:MOST_ASKS],
         "more_asks": lambda lines: entry_words.more_asks(len(lines) - MOST_ASKS, language),
@@ -155,6 +160,12 @@ def _code(bars: str) -> str:
 def _help_title(line: HelpLine, language: Language) -> Markdown:
     marks = entry_words.whose(line, language)[1:]
     return Markdown(f"{entry_words.light(line)} {escape(_DOT.join([line.title, *marks]))}")
+
+
+def _risk(line: HelpLine, language: Language) -> Markdown:
+    return Markdown(
+        f"{entry_words.light(line)} {escape(_DOT.join([line.title, *entry_words.risk_facts(line, language)]))}"
+    )
 
 
 def _ask(line: AskLine, language: Language) -> Markdown:

@@ -11,12 +11,15 @@ from okrctl.progress.alignment_rate import AlignmentRate
 from okrctl.progress.pace import ComputedStatus, contradicted
 from okrctl.progress.trend import Forecast
 
-Reason = Literal["past_due", "off_track", "reported_off_track", "stale"]
-"""Why a key result needs help: due and not reached, far behind plan, called off track by its owner, or silent."""
+Reason = Literal["past_due", "off_track", "reported_off_track", "stale", "at_risk"]
+"""Why a key result needs help: due and not reached, far behind plan, called off track by its owner, or silent.
+
+`at_risk`, by the numbers or by its owner's word, is the only reason of one that is about to need help.
+"""
 AskKind = Literal["escalated", "need", "risk"]
 ListName = Literal["late", "stale", "missing"]
 
-REASONS: tuple[Reason, ...] = ("off_track", "past_due", "reported_off_track", "stale")
+REASONS: tuple[Reason, ...] = ("off_track", "past_due", "reported_off_track", "stale", "at_risk")
 LATE: frozenset[Reason] = frozenset({"off_track", "past_due"})
 
 
@@ -101,7 +104,8 @@ class TeamLine(NamedTuple):
 class Aim(NamedTuple):
     """What a key result is measured by: its value now, target or band, and where it will end as it goes.
 
-    A plain one is measured in percent; milestones and cascading means have no values of their own.
+    A plain one is measured in percent; milestones and cascading means have no values of their own. The forecast is
+    held to what can be (`possible.py`), other than that of `Figures`.
     """
 
     current: float | None = None
@@ -112,11 +116,19 @@ class Aim(NamedTuple):
     forecast: Forecast | None = None
 
 
-class HelpLine(NamedTuple):
-    """A key result that needs help; `progress`, `expected`, `gap` fractions, `confidence` 0..10, `weight` percent.
+class Kept(NamedTuple):
+    """In how many of the weeks that were reported a value lay inside its band; `all` is never 0."""
 
-    `days` are those since the Sunday of the last report's week, None where there is none; `silent` counts them, or
-    those since the start, without holidays and days away: after so many a key result is stale.
+    inside: int
+    all: int
+
+
+class HelpLine(NamedTuple):
+    """A key result that needs help, or is about to; `progress`, `expected`, `gap` fractions, `confidence` 0..10.
+
+    `weight` is in percent. `days` are those since the Sunday of the last report's week, None where there is none;
+    `silent` counts them, or those since the start, without holidays and days away: after so many a key result is
+    stale. `kept` is None for one without a band, and before its first value.
     """
 
     key: GoalKey
@@ -137,6 +149,7 @@ class HelpLine(NamedTuple):
     due: date
     reasons: tuple[Reason, ...]
     aim: Aim
+    kept: Kept | None = None
 
     @property
     def worst(self) -> Reason:
@@ -176,8 +189,19 @@ class AskLine(NamedTuple):
     reference: str
 
 
+class Unreported(NamedTuple):
+    """Somebody who answers for so many key results that nobody has reported on, and is not behind with them yet."""
+
+    who: Who
+    goals: int
+
+
 class Board(NamedTuple):
-    """The whole board. `total` is the company's or team's own line, `teams` begin with it; lists are worst first."""
+    """The whole board. `total` is the company's or team's own line, `teams` begin with it; lists are worst first.
+
+    `risk` are the key results about to need help; `first_due` is the week of the first notes of the cycle as long as
+    none was due and nobody has written any.
+    """
 
     cycle: CycleName
     day: date
@@ -187,7 +211,15 @@ class Board(NamedTuple):
     total: TeamLine
     teams: tuple[TeamLine, ...]
     help: tuple[HelpLine, ...]
+    risk: tuple[HelpLine, ...]
+    unreported: tuple[Unreported, ...]
+    first_due: Week | None
     asks: tuple[AskLine, ...]
+
+    @property
+    def is_unreported(self) -> bool:
+        """Whether there are key results, and nobody has reported on any."""
+        return bool(self.unreported) and self.total.computed.no_data == sum(self.total.computed)
 
 
 class Reminder(NamedTuple):
@@ -233,7 +265,7 @@ class Stages(NamedTuple):
 
 
 class RolloutLine(NamedTuple):
-    """One team with everything below it, and who of it has no goals yet."""
+    """One team with everything below it."""
 
     who: Who
     depth: int

@@ -6,25 +6,21 @@ from functools import cached_property
 from typing import NamedTuple
 
 from okrctl.alignment.goals import objectives_of
-from okrctl.models.retro import Retro
 from okrctl.progress.alignment_rate import alignment_rate
 from okrctl.progress.scoring import Scores, collect_scores
-from okrctl.progress.timing import responsible_for
+from okrctl.reports.status.looked_back import looked_back_on
 from okrctl.reports.status.record import Newcomer, Rollout, RolloutLine, Stages, Tally
 from okrctl.reports.status.scope import Part, StatusScope
 from okrctl.workspace import chart
 from okrctl.workspace.index import SheetKey, Workspace
-from okrctl.workspace.layout import Kind
+from okrctl.workspace.sheets_due import owners_due, sheets_there
 
 _NEW = timedelta(days=30)
 
 
 def build_rollout(scope: StatusScope, today: date) -> Rollout:
     """The table; `today` is held against the days of the cycle, which lie after its end."""
-    sheets, due, newcomers = _Sheets(scope), _due(scope), tuple(_newcomers(scope, today))
-    # Who has only just come is not behind with a sheet; he is named apart.
-    new = {one.who.handle for one in newcomers}
-    without = tuple(handle for handle in _without_goals(scope) if handle not in new)
+    sheets, due, without = _Sheets(scope), _due(scope), _without_sheet(scope)
     past = frozenset(stage for stage, day in due.items() if day < today)
     return Rollout(
         cycle=scope.cycle_name,
@@ -37,7 +33,7 @@ def build_rollout(scope: StatusScope, today: date) -> Rollout:
             for part in scope.parts
         ),
         without=tuple(scope.who(handle) for handle in without if scope.whole.has(handle)),
-        newcomers=newcomers,
+        newcomers=tuple(_newcomers(scope, today, without)),
     )
 
 
@@ -84,7 +80,7 @@ class _Sheets:
         scores, root = collect_scores(scope.graph), chart.root_team(scope.workspace)
         rate = alignment_rate(scope.graph, scope.cycle.id, scope.figures.day)
         unaligned = {key.sheet for key in rate.unaligned}
-        looked_back = _looked_back_on(scope)
+        looked_back = looked_back_on(scope)
         return {
             key.owner: _Sheet(
                 ready=_is_ready(scope, key),
@@ -159,51 +155,21 @@ def _is_filled(workspace: Workspace, owner: str, node: str) -> bool:
     return bool(workspace.settings.value.hr) if node == "hr" else True
 
 
-def _looked_back_on(scope: StatusScope) -> frozenset[str]:
-    """The owners with a written retrospective, or with lessons beside their scores."""
-    folder = f"cycles/{scope.cycle.id}/retros"
-    names = [name for files in scope.workspace.sources for name in files.names(folder)]
-    written = {name.removesuffix(".md") for name in names if name.endswith(".md")}
-    for retro in scope.workspace.others_of(Kind.RETRO):
-        if retro.identity["cycle"] == scope.cycle.id and isinstance(retro.record, Retro) and _has_lessons(retro.record):
-            written.add(retro.identity["owner"])
-    return frozenset(written)
+def _without_sheet(scope: StatusScope) -> tuple[str, ...]:
+    """Who is to write a sheet for this cycle and has none."""
+    there = sheets_there(scope.workspace, scope.cycle)
+    return tuple(owner for owner in owners_due(scope.workspace, scope.cycle, scope.figures.day) if owner not in there)
 
 
-def _has_lessons(retro: Retro) -> bool:
-    return bool(retro.went_well or retro.to_improve or retro.lessons or retro.next_cycle)
-
-
-def _without_goals(scope: StatusScope) -> tuple[str, ...]:
-    """Teams without a sheet, and people without one who neither answer for nor share a key result of these months."""
-    workspace, day = scope.workspace, scope.figures.day
-    with_sheet = {key.owner for key in (*workspace.sheets, *workspace.broken_sheets) if key.cycle == scope.cycle.id}
-    busy = set(_busy(scope))
-    teams = [team for team in workspace.teams if team not in with_sheet]
-    people = [
-        person
-        for person in workspace.people
-        if person not in with_sheet and person not in busy and chart.is_active(workspace, person, day)
-    ]
-    return (*teams, *people)
-
-
-def _busy(scope: StatusScope) -> Iterator[str]:
-    for goal in scope.graph.goals.values():
-        if goal.key_result is not None and goal.key.cycle in scope.cycles:
-            yield goal.key.owner
-            yield responsible_for(scope.workspace, goal)
-            yield from (*goal.key_result.with_, *goal.objective.with_)
-
-
-def _newcomers(scope: StatusScope, today: date) -> Iterator[Newcomer]:
-    """Who joined within the cycle or the last thirty days and has no sheet in the cycle, the latest last."""
+def _newcomers(scope: StatusScope, today: date, without: tuple[str, ...]) -> Iterator[Newcomer]:
+    """Who joined within the cycle or the last thirty days, has no sheet and owes none, the latest last."""
     workspace, first = scope.workspace, min(scope.cycle.start, today - _NEW)
+    there = sheets_there(workspace, scope.cycle)
     found = [
         Newcomer(scope.who(handle), workspace.name_of(placed.value.team), joined)
         for handle, placed in workspace.people.items()
         if (joined := placed.value.joined) is not None and first <= joined <= today
         if chart.is_active(workspace, handle, today) and scope.whole.has(handle)
-        if SheetKey(scope.cycle.id, handle) not in workspace.sheets
+        if handle not in there and handle not in without
     ]
     yield from sorted(found, key=lambda one: (one.joined, one.who.handle))

@@ -20,7 +20,7 @@ STAGES: Mapping[str, Bilingual] = MappingProxyType(
     }
 )
 LATE = "!"
-WITHOUT = Bilingual("No sheet and no key result ({n})", "没有 OKR，也不负责任何关键结果（{n}）")
+WITHOUT = Bilingual("Sheet still to be written ({n})", "还没有 OKR（{n}）")
 NEW = Bilingual("New and without a sheet ({n})", "新入职且没有 OKR（{n} 人）")
 
 _TITLE = Bilingual("{name}: rollout, {cycle}", "{name} OKR 推进情况 · {cycle}")

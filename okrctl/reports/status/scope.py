@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from okrctl.alignment.goals import Goal
@@ -13,7 +14,8 @@ from okrctl.reports.status.record import CycleName, Who
 from okrctl.workspace import chart
 from okrctl.workspace.index import Cycle, Workspace
 from okrctl.workspace.mentions import Names, names_of, with_names
-from okrctl.workspace.rhythm import Round, rounds_until
+from okrctl.workspace.notes import broken_notes, says_something
+from okrctl.workspace.rhythm import Round, meeting_day, rounds_until
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,53 @@ class StatusScope:
 
     @cached_property
     def round(self) -> Round:
-        """The last check-in period whose meeting has been; empty before the first."""
-        rounds = rounds_until(self.cycle, self.workspace.settings.value.checkin, self.figures.day)
-        return rounds[-1] if rounds else ()
+        """The last check-in period whose meeting has been; empty before the first.
+
+        As long as sheets are not due and nobody has written a note, no note is due either.
+        """
+        rounds = self._rounds(self.figures.day)
+        if rounds and (self._meeting(rounds[-1]) > self._sheets_due or self._has_begun()):
+            return rounds[-1]
+        return ()
+
+    @cached_property
+    def first_due(self) -> Week | None:
+        """The week whose meeting asks for the first notes, as long as none was due and nobody has written any."""
+        if self.round or self._has_begun():
+            return None
+        rounds = self._rounds(self.cycle.end)
+        return next((each[-1] for each in rounds if self._meeting(each) > self._sheets_due), None)
+
+    @property
+    def set_on(self) -> date:
+        """The day on which the goals are settled: when sheets are due, else when they freeze."""
+        return self.cycle.frozen if self._sheets_due == date.min else self._sheets_due
+
+    def has_met(self, person: str) -> bool:
+        """Whether there was a meeting since the goals were set for which somebody was here."""
+        placed = self.workspace.people.get(person)
+        joined = (placed.value.joined if placed else None) or date.min
+        return any(
+            self._meeting(each) > max(self.set_on, joined)
+            and not chart.is_away(self.workspace, person, each[0].monday, self._meeting(each))
+            for each in self._rounds(self.figures.day)
+        )
+
+    def _rounds(self, day: date) -> tuple[Round, ...]:
+        return rounds_until(self.cycle, self.workspace.settings.value.checkin, day)
+
+    def _meeting(self, round_: Round) -> date:
+        return meeting_day(self.workspace.settings.value.checkin, round_[-1])
+
+    @property
+    def _sheets_due(self) -> date:
+        return (self.cycle.due.sheets if self.cycle.due else None) or date.min
+
+    def _has_begun(self) -> bool:
+        """Whether anybody has written a note by now, even one that cannot be read."""
+        written = (key for key, note in self.workspace.notes.items() if says_something(note.value))
+        today = Week.of(self.figures.day)
+        return any(key.cycle in self.cycles and key.week <= today for key in (*written, *broken_notes(self.workspace)))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

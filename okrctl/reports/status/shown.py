@@ -2,7 +2,7 @@
 
 from okrctl.reports.status.record import TeamLine
 
-MOST_HELP, MOST_ASKS, MOST_TEAMS = 10, 8, 24  # key results, questions, teams
+MOST_HELP, MOST_RISK, MOST_ASKS, MOST_TEAMS = 10, 8, 8, 24  # key results, those at risk, questions, teams
 MOST_NAMES = 30  # people
 
 

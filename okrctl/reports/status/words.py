@@ -1,6 +1,6 @@
 """The words of the board in both languages, alike on the terminal and in Markdown."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from okrctl.language import Bilingual, Language
@@ -55,6 +55,7 @@ _NOBODY_SAID = Bilingual("nobody has said any yet", "尚未填报")
 _RATE = Bilingual(
     "{aligned} of {all} objectives ({count}), by weight {weight}", "{count}（{aligned}/{all} 个目标），按权重 {weight}"
 )
+_RATE_ONE = Bilingual("{aligned} of 1 objective ({count}), by weight {weight}", _RATE.zh)
 _NO_RATE = Bilingual("nothing to align", "没有需要对齐的目标")
 _NOTES = Bilingual("{n} of {m} for {week}", "{week}已提交 {n}/{m}")
 _NO_NOTES = Bilingual("none was due yet", "尚未到提交时间")
@@ -146,7 +147,8 @@ def rate(found: AlignmentRate, language: Language) -> str:
     if found.by_count is None or found.by_weight is None:
         return _NO_RATE.say(language)
     count, weight = show.percent(found.by_count, language), show.percent(found.by_weight, language)
-    return _RATE.format(aligned=found.aligned, all=found.all, count=count, weight=weight).say(language)
+    words = _RATE_ONE if found.all == 1 else _RATE
+    return words.format(aligned=found.aligned, all=found.all, count=count, weight=weight).say(language)
 
 
 def notes(found: Notes, language: Language) -> str:
@@ -170,8 +172,13 @@ def absent(found: Notes, language: Language) -> list[tuple[str, str]]:
 
 def names(people: tuple[Who, ...], language: Language) -> str:
     """People by name; of very many the first."""
+    return listed([one.name for one in people], language)
+
+
+def listed(people: Sequence[str], language: Language) -> str:
+    """What is said of each of several people in one line; of very many the first."""
     comma = Bilingual(", ", "、").say(language)
-    said = comma.join(one.name for one in people[:MOST_NAMES])
+    said = comma.join(people[:MOST_NAMES])
     if len(people) <= MOST_NAMES:
         return said
     more = _AND_MORE.format(n=len(people) - MOST_NAMES if language == "en" else len(people))

@@ -11,7 +11,7 @@ the key result. Silent where a name is unknown, which is a finding of its own.
 ## Why it matters
 
 The last number that is written counts. When anybody may write it, two people report different values in good faith, and
-the one who answers for the goal finds a status in the meeting that he never gave. A score that somebody else gives is
+the one who answers for the goal finds a status in the meeting that they never gave. A score that somebody else gives is
 no self-score: it does not count anywhere.
 
 ## How to fix
@@ -47,7 +47,7 @@ for a colleague: say for whom.
 from collections.abc import Iterator
 
 from okrctl.alignment.goals import Goal, GoalKey, Missing, children_of
-from okrctl.alignment.score_entries import ScoreEntry, score_entries
+from okrctl.alignment.score_entries import ScoreEntry
 from okrctl.diagnostics.diagnostic import Diagnostic, Related, found
 from okrctl.diagnostics.rule import Example, Rule, Severity
 from okrctl.language import Bilingual, Language
@@ -159,7 +159,7 @@ def _updates(context: Context) -> Iterator[Diagnostic]:
 
 def _scores(context: Context) -> Iterator[Diagnostic]:
     """Every entry of a retrospective that is left out because the goal is somebody else's; not where it is unclear."""
-    for entry in score_entries(context.graph):
+    for entry in context.score_entries:
         if entry.clear_target is None:
             continue
         goal = context.graph.goals[entry.clear_target]

@@ -9,7 +9,7 @@ the last fall of a row. Goals that are dropped or done are not checked.
 ## Why it matters
 
 Falling confidence is the earliest sign that a goal is in danger: the number still looks good, somebody already knows
-better. If he does not write what he knows, nobody can help, and two weeks later it is a surprise.
+better. As long as it is not written down, nobody can help, and two weeks later it is a surprise.
 
 ## How to fix
 

@@ -3,7 +3,9 @@
 ## What it does
 
 Reports `# okrctl: ignore[OKR306] why` where there is no finding of that code any more. Ignores of rules that are turned
-off, or were not run this time, are not reported.
+off, or were not run this time, are not reported. Nor are those of rules whose finding comes and goes by itself, with
+the day, with a newer note or with the state of the cycle: OKR218, OKR219, OKR402, OKR403, OKR406, OKR410, OKR411,
+OKR413, OKR414, OKR501, OKR502 and OKR507, and families with one of them. Nothing turns red because a day has passed.
 
 ## Why it matters
 
@@ -20,6 +22,8 @@ Delete the comment, or just the code in it.
 ## 检查什么
 
 报告已经没有对应检查结果的 # okrctl: ignore[OKR306] 原因。被关闭的、或本次没有运行的规则，不提示。
+有些规则的结果会随日期、新的进展记录或周期状态自己出现和消失，忽略它们的注释也不提示：OKR218、OKR219、OKR402、OKR403、
+OKR406、OKR410、OKR411、OKR413、OKR414、OKR501、OKR502、OKR507，以及包含它们的规则族。过了一天，不会因此多出警告。
 
 ## 为什么重要
 

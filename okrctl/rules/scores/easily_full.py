@@ -47,7 +47,7 @@ from okrctl.rules.context import Context
 from okrctl.rules.scores.scored import FULL, is_committed, scored_lowest
 
 _SCORES = "scores:\n  - {{kr: O1/KR1, score: {score}, completion: 1, {how}, because: {why}}}\n"
-_WHY_EN = "A large customer sent us his whole branch"
+_WHY_EN = "A large customer sent us its whole branch"
 _WHY_ZH = "一家大客户把整个分公司都带来了"
 RULE = Rule(
     "OKR506",

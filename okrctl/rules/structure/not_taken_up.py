@@ -3,10 +3,10 @@
 ## What it does
 
 In open cycles, from the day of their freeze on, takes everybody whom a goal names as collaborator (`with`), as the
-`owner` of a key result or by a mention, and looks whether he has taken it up: a goal of his, of his team or of a team
-he leads supports the objective or one of its key results, or one of them has reported on it. For a team its people and
-its lead count. Outsiders, who has left and the sheet's own people are left out. This is advice, once an objective and
-person.
+`owner` of a key result or by a mention, and looks whether they have taken it up: a goal of theirs, of their team or of
+a team they lead supports the objective or one of its key results, or they have reported on it. For a team its people
+and its lead count. Outsiders, who has left and the sheet's own people are left out. This is advice, once an objective
+and person.
 
 ## Why it matters
 

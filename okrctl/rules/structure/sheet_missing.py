@@ -3,8 +3,8 @@
 ## What it does
 
 In open cycles whose `cycle.yaml` gives `due: {sheets: …}`, looks from the day after for who has no sheet: every team
-with a lead and people of its own; a person where half of his team-mates or more have one. Not expected are a lead's own
-sheet beside that of his team, anything of who joined after the cycle began, has left or is `external`, and project
+with a lead and people of its own; a person where half of their team-mates or more have one. Not expected are a lead's
+own sheet beside that of the team, anything of who joined after the cycle began, has left or is `external`, and project
 teams whose members are at home elsewhere. In a `project:` cycle nobody is missing. One finding each, in org.yaml.
 
 ## Why it matters
@@ -16,7 +16,7 @@ say no to it in time. Usually it is not refusal but the week after the holidays.
 
 `okrctl new okr alice` makes a sheet to start from; three honest lines are enough for a first talk. It is fine to
 ignore this finding for somebody who works on the team's sheet only; if a whole team does, nobody of it is reported. If
-the cycle is not meant for everybody, leave `due: {sheets: …}` out.
+the cycle is not meant for everybody (the month that one team plans by), leave `sheets` out of `due` in its cycle.yaml.
 
 ---
 
@@ -35,7 +35,8 @@ the cycle is not meant for everybody, leave `due: {sheets: …}` out.
 ## 如何修改
 
 okrctl new okr 张三 会生成一张可以开始写的表；先老老实实写三行，就够谈一次了。只跟团队的表走、不单独写的人，可以保留；
-整个团队都不单独写时，不会提示。周期本来就不要求所有人写的，就不要写 due: {sheets: …}。
+整个团队都不单独写时，不会提示。周期本来就不要求所有人写的（例如只有一个团队按月计划），
+就不要在它的 cycle.yaml 里写 due: {sheets: …}。
 """
 
 from collections.abc import Iterator
@@ -47,6 +48,7 @@ from okrctl.language import Bilingual, Language, same
 from okrctl.rules.context import Context
 from okrctl.source.place import Place
 from okrctl.workspace.index import Cycle, Workspace
+from okrctl.workspace.layout import Kind, path_of
 from okrctl.workspace.sheets_due import owners_due, sheets_there
 
 _DUE = "due: {{sheets: {day}}}\n"
@@ -109,7 +111,8 @@ _MESSAGE = Bilingual(
 )
 _HERE = Bilingual("due here", "截止时间写在这里")
 _REMEDY = Bilingual(
-    "make one: okrctl new okr {owner} --cycle {cycle}", "新建一张：okrctl new okr {owner} --cycle {cycle}"
+    "make one: okrctl new okr {owner} --cycle {cycle}; if {cycle} is not for everybody, leave due.sheets out of {file}",
+    "新建一张：okrctl new okr {owner} --cycle {cycle}；{cycle} 如果不要求所有人都写，就从 {file} 里去掉 due.sheets",
 )
 
 
@@ -130,7 +133,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 def _finding(workspace: Workspace, cycle: Cycle, owner: str, day: date) -> Diagnostic:
     placed = workspace.people.get(owner) or workspace.teams[owner]
     message = _MESSAGE.format(name=same(workspace.name_of(owner)), cycle=cycle.id, day=day)
-    remedy = _REMEDY.format(owner=owner, cycle=cycle.id)
+    remedy = _REMEDY.format(owner=owner, cycle=cycle.id, file=path_of(Kind.CYCLE, cycle=cycle.id))
     related = Related(_due_place(cycle, placed.place), _HERE)
     return found(RULE, placed.place.key(), message, remedy, related)
 
