@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import typer
 
+from okrctl.alignment.graph import Graph
 from okrctl.cli.interview import Answers, Interview
 from okrctl.cli.note_session import Asked, author_of, drafting_for, week_of
-from okrctl.cli.opened import OpenedCycle, open_cycle
+from okrctl.cli.opened import open_cycle
 from okrctl.cli.rescue import Rescue
 from okrctl.cli.session import Session
 from okrctl.console.asking import Terminal
@@ -56,9 +57,10 @@ _CHANGED = Bilingual(
 )
 _CHANGED_HINT = Bilingual("run {command} again: it goes on from there", "再运行一次 {command}，会接着往下问")
 _ELSEWHERE = Bilingual(
-    "there are open key results in {cycle}, too: {command}",
-    "{cycle} 里还有进行中的关键结果：{command}",
+    "There are open key results in {cycle}, too: y go on with them, Enter stop:",
+    "{cycle} 里还有进行中的关键结果：y 接着填，回车结束：",
 )
+_LATER = Bilingual("later: {command}", "以后再填：{command}")
 _DRY = Bilingual("stopped; this was a dry run, nothing was written", "已停止；这是试运行，未写入文件")
 
 
@@ -72,17 +74,19 @@ def ask_all(session: Session, request: Asked, dry_run: bool) -> None:
     key = NoteKey(found.cycle.id, week, found.owner or "")
     check_week(drafting, key)
     rescue = Rescue(session, drafting, key, request)
-    asked = _asked(rescue, found)
+    asked = _asked(rescue, found.opened.graph)
     if not asked.topics and not asked.plans:
         name = drafting.workspace.name_of(key.author)
         raise OkrctlError(_NOTHING.format(name=name, cycle=key.cycle), _NOTHING_HINT)
-    _CheckIn(rescue, asked, dry_run).run()
-    _name_elsewhere(rescue)
+    terminal = Terminal(session.options.color, typer.getchar)
+    _CheckIn(rescue, terminal, asked, dry_run).run()
+    if request.goal is None:
+        _go_on(rescue, terminal, found.opened.graph, dry_run)
 
 
-def _asked(rescue: Rescue, found: OpenedCycle) -> Agenda:
+def _asked(rescue: Rescue, graph: Graph) -> Agenda:
     drafting, key = rescue.drafting, rescue.note
-    whole = agenda(drafting, found.opened.graph, key.author, key.week, key.cycle)
+    whole = agenda(drafting, graph, key.author, key.week, key.cycle)
     if rescue.asked.goal is None:
         return whole
     target = target_of(drafting, key, rescue.asked.goal)
@@ -90,23 +94,30 @@ def _asked(rescue: Rescue, found: OpenedCycle) -> Agenda:
     return whole._replace(topics=topics, plans=())
 
 
-def _name_elsewhere(rescue: Rescue) -> None:
-    """Goals of another cycle stand in notes of their own."""
-    drafting, key = rescue.drafting, rescue.note
-    for cycle in drafting.workspace.overlapping(key.cycle):
-        there = key._replace(cycle=cycle.id)
-        if there != key and has_week(cycle, key.week) and open_key_results(drafting, key.author, cycle.id, key.week):
-            command = rescue._replace(note=there).again("checkin")
-            rescue.session.remark(_ELSEWHERE.format(cycle=cycle.id, command=command))
+def _go_on(rescue: Rescue, terminal: Terminal, graph: Graph, dry_run: bool) -> None:
+    """Goals of another cycle stand in notes of their own: ask about those, too, where somebody wants it."""
+    drafting, done = rescue.drafting, rescue.note
+    for cycle in drafting.workspace.overlapping(done.cycle):
+        key = done._replace(cycle=cycle.id)
+        if key == done or cycle.state == "closed" or not has_week(cycle, key.week):
+            continue
+        if not open_key_results(drafting, key.author, cycle.id, key.week):
+            continue
+        terminal.say("")
+        question = _ELSEWHERE.format(cycle=cycle.title or cycle.id).say(rescue.session.language)
+        there = rescue._replace(note=key)
+        if terminal.press(question, {"y": "y", "是": "y"}):
+            _CheckIn(there, terminal, _asked(there, graph), dry_run).run()
+        else:
+            rescue.session.remark(_LATER.format(command=there.again("checkin")))
 
 
 class _CheckIn:
     """One sitting: what was said so far, and the note as this sitting last saw it."""
 
-    def __init__(self, rescue: Rescue, asked: Agenda, dry_run: bool) -> None:
-        self._rescue, self._agenda, self._dry_run = rescue, asked, dry_run
+    def __init__(self, rescue: Rescue, terminal: Terminal, asked: Agenda, dry_run: bool) -> None:
+        self._rescue, self._terminal, self._agenda, self._dry_run = rescue, terminal, asked, dry_run
         self._session, self._drafting, self._key = rescue.session, rescue.drafting, rescue.note
-        self._terminal = Terminal(self._session.options.color, typer.getchar)
         self._interview = Interview(self._terminal, self._drafting, self._key)
         file = open_note(self._drafting, self._key)
         if file.before is not None:
@@ -208,7 +219,10 @@ class _CheckIn:
             self._session.remark(_UNSAVED.format(command=self._rescue.again("todo", "done", *self._open.done)))
 
     def _count(self) -> dict[str, object]:
-        return {"path": self._path, "n": len(self._all_news().updates), "m": len(self._agenda.topics)}
+        """The note, and how many of the key results asked about it speaks of by now."""
+        already = {topic.open.address for topic in self._agenda.topics if topic.already is not None}
+        said = already | {said.kr for said in self._all_news().updates}
+        return {"path": self._path, "n": len(said), "m": len(self._agenda.topics)}
 
     def _say(self, text: Bilingual) -> str:
         return text.say(self._session.language)

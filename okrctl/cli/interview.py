@@ -26,7 +26,7 @@ from okrctl.editing.values import (
     read_words,
 )
 from okrctl.errors import OkrctlError
-from okrctl.language import LANGUAGES, Bilingual
+from okrctl.language import LANGUAGES, Bilingual, same
 from okrctl.models.note import Status
 from okrctl.reports.labels import short_day, status_words
 from okrctl.workspace import chart
@@ -46,9 +46,10 @@ _RISK = Bilingual("A risk?", "有什么风险？")
 _NEED = Bilingual("  What would help?", "  需要什么支持？")
 _FROM = Bilingual("  From whom? (names, with commas)", "  需要谁支持？（多人用逗号隔开）")
 _NEXT = Bilingual("Next step? (like: {example})", "下一步？（例如：{example}）")
-_NEXT_ANOTHER = Bilingual("Another one?", "还有吗？")
+_NEXT_ANOTHER = Bilingual("Another next step? (Enter: none)", "还有别的下一步吗？（没有请回车）")
 _EXAMPLE = Bilingual("Call the bank @{who} due 02-27", "联系银行 @{who} 2月27日前")
 _DONE = Bilingual("☐ {what}{due}: y done, Enter still open:", "☐ {what}{due}：y 已完成，回车未完成：")
+_ASKED = Bilingual("{what} (asked by {who})", "{what}（{who}请求的支持）")
 _DUE = Bilingual(" (due {day})", "（{day}截止）")
 _OVERDUE = Bilingual(" (overdue since {day})", "（已逾期，{day}截止）")
 _WRONG = Bilingual("{message}; {hint}", "{message}；{hint}")
@@ -102,7 +103,7 @@ class Interview(NamedTuple):
         """What came of each plan: one key closes it."""
         done: tuple[str, ...] = ()
         for todo in plans:
-            if self.terminal.press(self._say(_DONE.format(what=todo.text, due=self._due(todo))), _YES):
+            if self.terminal.press(self._say(_DONE.format(what=self._what(todo), due=self._due(todo))), _YES):
                 done = (*done, str(todo.reference))
                 yield Answers(None, done)
 
@@ -176,6 +177,13 @@ class Interview(NamedTuple):
                 wrong = _WRONG.format(message=error.message, hint=error.hint) if error.hint else error.message
                 self.terminal.say(f"  ✗ {self._say(wrong)}", "red")
         return None
+
+    def _what(self, todo: Todo) -> Bilingual:
+        """The text of a to-do; of somebody else's need also who asks."""
+        asker = todo.key.note.author
+        if todo.key.kind == "next" or asker == self.note.author:
+            return same(todo.text)
+        return _ASKED.format(what=todo.text, who=self.drafting.workspace.name_of(asker))
 
     def _due(self, todo: Todo) -> Bilingual:
         if todo.due is None:

@@ -1,6 +1,5 @@
 """What may be reported, by whom, in which week: asked before anything is written."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from okrctl.alignment.goals import Goal, GoalKey, Goals, Missing, find_goal, goals_of
@@ -83,7 +82,7 @@ def target_of(drafting: Drafting, note: NoteKey, written: str) -> Target:
     workspace, goals = drafting.workspace, goals_of(drafting.workspace)
     key = find_goal(workspace, goals, written, SheetKey(note.cycle, note.author))
     if isinstance(key, Missing):
-        raise _missing(key, goals, note, written)
+        raise _elsewhere(goals, note, written) or _missing(workspace, (key, goals), note, written)
     goal, address = goals[key], address_in_note(key, note)
     if key.cycle != note.cycle:
         shown = {"address": key.address(), "cycle": key.cycle}
@@ -120,18 +119,32 @@ def has_week(cycle: Cycle, week: Week) -> bool:
     return cycle.start <= week.sunday and week.monday <= cycle.end
 
 
-def _missing(why: Missing, goals: Goals, note: NoteKey, written: str) -> OkrctlError:
+def _elsewhere(goals: Goals, note: NoteKey, written: str) -> OkrctlError | None:
+    """The goal stands in another cycle that was read: a project's, or a longer one."""
+    cycles = [key.cycle for key in goals if key.cycle != note.cycle and key.address() == composed(written)]
+    if len(set(cycles)) != 1:
+        return None
+    shown = {"address": composed(written), "cycle": cycles[0]}
+    return OkrctlError(_OTHER_CYCLE.format(**shown), _OTHER_CYCLE_HINT.format(cycle=cycles[0]))
+
+
+def _missing(workspace: Workspace, found: tuple[Missing, Goals], note: NoteKey, written: str) -> OkrctlError:
+    why, goals = found
     message = _NO_GOAL.format(written=written, cycle=note.cycle)
     if why is Missing.UNREAD:
         return OkrctlError(message, _UNREAD.format(written=written))
-    near = _nearest(written, goals, note)
+    near = _nearest(written, workspace, goals, note)
     return OkrctlError(message, _NEAR.format(near=near) if near else _SEE_TREE)
 
 
-def _nearest(written: str, goals: Iterable[GoalKey], note: NoteKey) -> str | None:
-    """The address most like the written one: of what one owns in this cycle, of all in it, of the other cycles."""
-    own = [address_in_note(key, note) for key in goals if key.cycle == note.cycle and key.owner == note.author]
-    here = [key.address() for key in goals if key.cycle == note.cycle]
+def _nearest(written: str, workspace: Workspace, goals: Goals, note: NoteKey) -> str | None:
+    """The address most like the written one: of what the author may report on, of all in this cycle, of the others."""
+    here = [key for key in goals if key.cycle == note.cycle]
+    own = [address_in_note(key, note) for key in here if may_report(workspace, goals[key], note.author)]
+    all_here = [key.address() for key in here]
     elsewhere = [key.address(note.cycle) for key in goals if key.cycle != note.cycle]
-    same_ending = [one for one in (*here, *elsewhere) if one.endswith(f"/{composed(written)}")]
-    return same_ending[0] if len(same_ending) == 1 else closest(written, [*own, *here]) or closest(written, elsewhere)
+    for addresses in (own, [*all_here, *elsewhere]):
+        same_ending = [one for one in addresses if one.endswith(f"/{composed(written)}")]
+        if len(same_ending) == 1:
+            return same_ending[0]
+    return closest(written, [*own, *all_here]) or closest(written, elsewhere)

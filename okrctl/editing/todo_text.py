@@ -13,6 +13,7 @@ from okrctl.editing.day_words import DATE, SHORT, WORD, day_of, guesses_year
 from okrctl.editing.values import read_words
 from okrctl.errors import OkrctlError
 from okrctl.language import Bilingual
+from okrctl.models.calendar import Week
 from okrctl.workspace.index import Workspace
 from okrctl.workspace.mentions import Mention, mentions, names_of
 from okrctl.workspace.schema import closest
@@ -27,6 +28,8 @@ _TAKEN = Bilingual(
     "没有写年份，截止时间记为 {due}；如果不对，请写完整日期",
 )
 _FAR = timedelta(days=180)
+_PAST = Bilingual("a to-do cannot be due before it is written: {due}", "截止时间不能早于写下的那一周：{due}")
+_PAST_HINT = Bilingual("name a day from {day} on", "请写 {day} 或之后的日期")
 _ANY = f"(?:{DATE}|{SHORT}|{WORD})"
 _TAIL = r"(?:[ ]?(?:之前|以前|前|为止))?"
 _DUE = (
@@ -89,6 +92,8 @@ def read_todo(text: str, workspace: Workspace, day: date) -> TodoText:
     rest = _without_bare_day(rest, day, ())
     if not re.search(r"\w", _without(mentioned(rest.text), rest.text)):
         raise OkrctlError(_NOTHING.format(text=said), _NOTHING_HINT)
+    if rest.due is not None and rest.due < Week.of(day).monday:
+        raise OkrctlError(_PAST.format(due=rest.due), _PAST_HINT.format(day=Week.of(day).monday))
     return TodoText(*rest)
 
 

@@ -121,7 +121,7 @@ def test_five_key_results_in_one_sitting(bench: Path) -> None:
         ("What would help?", "A heater for the yard"),
         ("From whom?", "Ben Roth, @dora"),
         ("Next step?", "Call the smith @ben due 02-02"),
-        ("Another one?", ""),
+        ("Another next step?", ""),
         ("Percent now", "50%"),
         ("What has changed?", "Fay has done her first repair"),
         ("Status", "at risk"),
@@ -283,7 +283,7 @@ def test_a_dot_goes_on_to_status_and_what_was_pasted_is_one_answer(bench: Path) 
         ("Confidence", ""),
         ("A risk?", ""),
         ("Next step?", "Order it by 01-19"),  # the Monday of this week: no doubt about the year
-        ("Another one?", "Paint it due 01-18"),
+        ("Another next step?", "Paint it due 01-18"),
         ("due 2027-01-18; if another day is meant", ""),
     )
     assert sitting.end()[0] == 0
@@ -357,7 +357,7 @@ def test_in_chinese(bench: Path) -> None:
         ("需要什么支持？", "再订一批"),
         ("需要谁支持？", "ben"),
         ("下一步？", "联系供应商 @ben 2月2日前"),
-        ("还有吗？", ""),
+        ("还有别的下一步吗？", ""),
     )
     assert sitting.end()[0] == 0
     (update,) = note_of(bench)["updates"]
@@ -395,3 +395,37 @@ def _kill_somewhere(sitting: Sitting, chance: random.Random) -> None:
     time.sleep(chance.random() / 20)
     os.kill(sitting.child.pid, chance.choice((signal.SIGKILL, signal.SIGHUP, signal.SIGTERM)))
     sitting.child.wait()
+
+
+def test_goals_of_another_cycle_are_asked_about_in_the_same_sitting(bench: Path) -> None:
+    month = """\
+objectives:
+  - id: O1
+    title: January brings the second coil
+    key_results:
+      - {id: KR1, title: The coil is in, milestones: [{id: M1, title: Ordered}, {id: M2, title: In}]}
+"""
+    write_tree(bench, {"cycles/2026-01/okrs/emil.yaml": month})
+    sitting = Sitting(bench)
+    rest = (("Status", ""), ("Confidence", ""), ("A risk?", ""), ("Next step?", ""))
+    sitting.answers(
+        ("Milestones", "m1"), ("What has changed?", ""), *rest,
+        ("There are open key results in 2026-Q1, too", "y"),
+        ("Sell it", ""), ("Order a second coil", ""), *skipped("KR1", "KR2", "KR3"),
+        ("Value now", "5"), ("What has changed?", ""), *rest, *skipped("KR5"),
+    )  # fmt: skip
+    code, said = sitting.end()
+    assert code == 0
+    assert f"{NOTE}: 1 of 5 key results" in said
+    assert note_of(bench)["updates"] == [{"kr": "O1/KR4", "value": 5}]
+    january = yaml.safe_load((bench / "cycles/2026-01/notes/2026-W04/emil.yaml").read_text(encoding="utf-8"))
+    assert january["updates"] == [{"kr": "O1/KR1", "reached": ["M1"]}]
+
+
+def test_who_wants_to_stop_there_hears_the_command_for_later(bench: Path) -> None:
+    write_tree(bench, {"cycles/2026-01/okrs/emil.yaml": SHEET})
+    sitting = Sitting(bench)
+    sitting.answers(*skipped("KR1", "KR2", "KR3", "KR4", "KR5"), ("There are open key results in 2026-Q1", ""))
+    code, said = sitting.end()
+    assert code == 0
+    assert "later: okrctl checkin --cycle 2026-Q1" in said

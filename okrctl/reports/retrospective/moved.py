@@ -162,12 +162,12 @@ def _amount(scope: Scope, move: GoalMove, value: float) -> Bilingual:
     goal = scope.graph.goals.get(move.key)
     metric = goal.key_result.metric if goal and goal.key_result else None
     unit = metric.unit if metric else None
-    return Bilingual(show.amount(value, unit, "en"), show.amount(value, unit, "zh"))
+    return Bilingual(show.exact_amount(value, unit, "en"), show.exact_amount(value, unit, "zh"))
 
 
 def _band(keep: Keep) -> Bilingual:
     low, high = (
-        None if bound is None else Bilingual(*(show.amount(bound, keep.unit, one) for one in ("en", "zh")))
+        None if bound is None else Bilingual(*(show.exact_amount(bound, keep.unit, one) for one in ("en", "zh")))
         for bound in (keep.min, keep.max)
     )
     if low and high:
