@@ -13,12 +13,45 @@ from tests.cli.inside import run
 from tests.support.trees import write_tree
 
 VERBS = ("validate", "explain", "tree", "weekly", "new", "cycle", "okr", "note", "schema")
+LATER = ("align", "checkin", "todo", "list", "done", "add", "status", "retro", "rollover")
 OPTIONS = ("-C", "--cycle", "--today", "--lang", "--color", "-q", "-v", "--format", "--select", "--ignore", "--strict")
+OF_LATER = ("--value", "--percent", "--reached", "--status", "--risk", "--next", "-m", "--kr", "--person", "--overdue")
+LISTS = ("--late", "--stale", "--missing", "--rollout", "--write", "--to", "--project")
 MORE = ("--week", "--from", "--to", "--depth", "--up", "--by", "--only", "--dry-run", "--start", "--end", "--", "-h")
-VALUES = ("growth", "wang", "growth/O1", "O1/KR1", "2026:x/O1", "OKR201", "2026-Q1", "2026-02-17", "W07", "json", "zh")
+VALUES = (
+    "growth",
+    "wang",
+    "growth/O1",
+    "O1/KR1",
+    "2026:x/O1",
+    "OKR201",
+    "2026-Q1",
+    "2026-02-17",
+    "W07",
+    "json",
+    "zh",
+    "34",
+    "2026-W06/wang/1",
+)
 WORDS = st.one_of(
-    st.sampled_from(VERBS + OPTIONS + MORE + VALUES),
+    st.sampled_from(VERBS + LATER + OPTIONS + OF_LATER + LISTS + MORE + VALUES),
     st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=8),
+)
+RETRO = "cycles/2026-Q1/retros/growth.yaml"
+COMMANDS = (
+    ("validate",),
+    ("tree",),
+    ("weekly", "growth"),
+    ("explain", "growth/O1"),
+    ("align", "growth"),
+    ("status",),
+    ("status", "--rollout"),
+    ("status", "--late", "--missing", "--stale"),
+    ("retro", "growth"),
+    ("todo", "list", "growth"),
+    ("checkin", "growth/O1/KR1", "--value", "33", "--person", "wang", "--dry-run"),
+    ("new", "retro", "growth", "--dry-run"),
+    ("rollover", "--to", "2026-Q2", "--dry-run"),
 )
 KEYS = "objectives id title kind weight aligns_to key_results metric start target keep milestones due cascade dropped"
 LINES = st.lists(
@@ -26,7 +59,9 @@ LINES = st.lists(
         "{}{}{}: {}\n".format,
         st.sampled_from(["", "  ", "    ", "      "]),
         st.sampled_from(["", "- "]),
-        st.sampled_from([*KEYS.split(), "updates", "kr", "value", "next", "done", "risks", "other", "x"]),
+        st.sampled_from(
+            [*KEYS.split(), "updates", "kr", "value", "next", "done", "risks", "other", "scores", "score", "x"]
+        ),
         st.sampled_from(
             ["O1", "growth/O1", "[a, b]", "{x: 1}", "", "2026-02-30", ".nan", "1e999", "-1", "&a", "*a", "|", "'", "~"]
         ),
@@ -47,18 +82,19 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @CALM
 @given(st.lists(WORDS, max_size=6))
 def test_any_words(workspace: Path, words: list[str]) -> None:
-    result = run(*words, "--dry-run" if "new" in words or "init" in words else "-q", cwd=workspace)
+    writes = any(word in words for word in ("new", "init", "checkin", "done", "add", "rollover", "--write"))
+    result = run(*words, "--dry-run" if writes else "-q", cwd=workspace)
     assert result.code in (0, 1, 2), words
     assert "Traceback" not in result.out + result.err
     assert "internal error" not in result.err
 
 
 @CALM
-@given(st.sampled_from([GROWTH, NOTE, "okrctl.yaml", "org.yaml", "cycles/2026-Q1/cycle.yaml"]), CONTENTS)
+@given(st.sampled_from([GROWTH, NOTE, "okrctl.yaml", "org.yaml", "cycles/2026-Q1/cycle.yaml", RETRO]), CONTENTS)
 def test_any_bytes_in_a_file(path: str, content: bytes) -> None:
     with TemporaryDirectory() as folder:
         root = write_tree(Path(folder), {**CASTS["en"], path: content})
-        for command in (("validate",), ("tree",), ("weekly", "growth"), ("explain", "growth/O1")):
+        for command in COMMANDS:
             result = run(*command, "--today", "2026-02-17", cwd=root)
             assert result.code in (0, 1, 2), (command, path, content)
             assert "Traceback" not in result.out + result.err
