@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,6 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+# Whoever runs the tests in the background may ignore Ctrl-C for all that he starts: here it interrupts as for a user.
+signal.signal(signal.SIGINT, signal.default_int_handler)
