@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from okrctl.cli.note_session import Asked, Desk, open_desk, put_into_note, step_of
-from okrctl.cli.opened import known_owner
+from okrctl.cli.opened import known_owner, language_here
 from okrctl.cli.session import Session
 from okrctl.editing import values
 from okrctl.editing.said import News, Said, SaidRisk
@@ -62,6 +62,7 @@ def check_in(session: Session, request: Request) -> None:
         ask_all(session, asked, request.dry_run)
         return
     if request.goal is None:
+        session.settle_language(language_here(session))
         raise OkrctlError(_NO_GOAL, _NO_GOAL_HINT)
     desk = open_desk(session, asked)
     target = target_of(desk.drafting, desk.note, request.goal)

@@ -8,18 +8,27 @@ from okrctl.cli.completion import complete_addresses, complete_owners
 from okrctl.cli.options import with_session
 from okrctl.cli.session import Session
 
+_Goal = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ADDRESS",
+        help="The key result, such as O1/KR1; without one you are asked about all of yours.",
+        autocompletion=complete_addresses,
+    ),
+]
+_From = Annotated[
+    list[str] | None,
+    typer.Option("--from", metavar="WHO", help="Whose help it is (bob,dana).", autocompletion=complete_owners),
+]
+_Person = Annotated[
+    str | None, typer.Option("--person", help="Whose note; default: yours.", autocompletion=complete_owners)
+]
+
 
 @with_session
 def checkin(
     session: Session,
-    goal: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="ADDRESS",
-            help="The key result, such as O1/KR1; without one you are asked about all of yours.",
-            autocompletion=complete_addresses,
-        ),
-    ] = None,
+    goal: _Goal = None,
     value: Annotated[str | None, typer.Option("--value", help="The value now, of a metric or band.")] = None,
     percent: Annotated[str | None, typer.Option("--percent", help="How far it is, where there is no metric.")] = None,
     reached: Annotated[list[str] | None, typer.Option("--reached", metavar="M1", help="A milestone reached.")] = None,
@@ -34,18 +43,12 @@ def checkin(
     need: Annotated[
         list[str] | None, typer.Option("--need", help="What would help; the n-th goes to the n-th risk.")
     ] = None,
-    from_: Annotated[
-        list[str] | None,
-        typer.Option("--from", metavar="WHO", help="Whose help it is (bob,dana).", autocompletion=complete_owners),
-    ] = None,
+    from_: _From = None,
     next_: Annotated[
         list[str] | None, typer.Option("--next", help='A next step: "Call the bank @bob due 02-27"; may be repeated.')
     ] = None,
     week: Annotated[str | None, typer.Option("--week", metavar="WEEK", help="Default: this week.")] = None,
-    person: Annotated[
-        str | None,
-        typer.Option("--person", help="Whose note; default: yours.", autocompletion=complete_owners),
-    ] = None,
+    person: _Person = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written.")] = False,
 ) -> None:
     """Say how a key result stands this week; the note is made, or edited with everything else in it kept."""

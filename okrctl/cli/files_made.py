@@ -25,6 +25,10 @@ _NEXT = Bilingual(
     "next: cd {folder}, edit {sheet}, then run okrctl validate and okrctl tree",
     "下一步：cd {folder}，编辑 {sheet}，再运行 okrctl validate 和 okrctl tree",
 )
+_NEXT_HERE = Bilingual(
+    "next: edit {sheet}, then run okrctl validate and okrctl tree",
+    "下一步：编辑 {sheet}，再运行 okrctl validate 和 okrctl tree",
+)
 _FOR_TEAM = Bilingual(
     "you have no OKRs of your own in cycle {cycle}: these are the self-scores of {team}, which you lead",
     "你在周期 {cycle} 没有自己的 OKR：为你负责的团队 {team} 生成自评分",
@@ -52,7 +56,8 @@ def make_workspace(session: Session, folder: Path, newcomer: Newcomer, dry_run: 
     made = [change.path.relative_to(folder).as_posix() for change in changes]
     sheet = next((path for path in made if "/okrs/" in path), None)
     if not dry_run and sheet is not None:
-        session.remark(_NEXT.format(folder=folder, sheet=sheet))
+        here = folder.absolute() == Path.cwd()
+        session.remark((_NEXT_HERE if here else _NEXT).format(folder=folder, sheet=sheet))
 
 
 class NewCycle(NamedTuple):

@@ -64,7 +64,9 @@ def draft_next_cycle(session: Session, to: str | None, owners: Sequence[str], dr
     if not rolled.changes and rolled.existing:
         raise OkrctlError(_ALL_THERE.format(target=target_id), _ALL_THERE_HINT)
     if not rolled.changes:
-        path = path_of(Kind.RETRO, cycle=source.id, owner=min(wanted, default="…"))
+        with_sheet = [sheet.owner for sheet in opened.workspace.sheets if sheet.cycle == source.id]
+        owner = min(wanted or with_sheet, default=chart.root_team(opened.workspace) or "company")
+        path = path_of(Kind.RETRO, cycle=source.id, owner=owner)
         raise OkrctlError(_NOTHING.format(source=source.id, target=target_id), _NOTHING_HINT.format(path=path))
     apply(session, rolled.changes, dry_run, opened.root)
 

@@ -45,7 +45,7 @@ def render_board(board: Board, language: Language, width: int) -> Iterator[Text]
 def _whole(board: Board, language: Language, width: int) -> Iterator[Text]:
     """The figures of the whole, each on its line behind its name."""
     total = board.total
-    share, behind = words.attainment(total.standing, language)
+    share, behind = words.attainment(total, language)
     bar = _bar(total.standing, min(_BAR, width // 4))
     confidence: list[Part] = [(words.confidence(total.standing, language), _HEAD)]
     trend = words.spark(total.trend[-_WEEKS:])
@@ -98,7 +98,7 @@ def _packed(pieces: Iterable[list[Part]], room: int) -> Iterator[list[Part]]:
 def _bar(standing: Standing | None, cells: int) -> list[Part]:
     if standing is None:
         return []
-    reached, planned, open_ = show.bar(standing.progress, standing.expected, cells)
+    reached, planned, open_ = show.bar(standing.progress, standing.planned, cells)
     return [("█" * reached, "green"), ("▒" * planned, "yellow"), ("░" * open_ + "  ", _FAINT)]
 
 
@@ -121,7 +121,7 @@ def _teams(board: Board, language: Language, width: int) -> Iterator[Text]:
             line.who.name,
             line.depth,
             (
-                _attainment(line.standing, bar, language),
+                _attainment(line, bar, language),
                 ((words.points(line.standing, language), ""),),
                 _confidence(line, weeks),
                 _lights(line.computed, digits),
@@ -137,10 +137,11 @@ def _teams(board: Board, language: Language, width: int) -> Iterator[Text]:
     yield from _lines(_DOT.join(line.say(language) for line in words.LEGEND), width, _FAINT)
 
 
-def _attainment(standing: Standing | None, cells: int, language: Language) -> tuple[Part, ...]:
+def _attainment(line: TeamLine, cells: int, language: Language) -> tuple[Part, ...]:
+    standing = line.standing
     if standing is None:
-        return ((words.NO_SHEET.say(language), _FAINT),)
-    reached, planned, open_ = show.bar(standing.progress, standing.expected, cells)
+        return ((words.no_sheet(line, language), _FAINT),)
+    reached, planned, open_ = show.bar(standing.progress, standing.planned, cells)
     share = show.percent(standing.progress, language)
     full = cell_len(show.percent(1, language))
     return (

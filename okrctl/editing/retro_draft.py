@@ -32,6 +32,8 @@ _LONGEST = 120  # cells of a line with a comment at its end
 _UNKNOWN = Bilingual('no person or team is called "{owner}"', "没有叫“{owner}”的人或团队")
 _UNKNOWN_HINT = Bilingual("add {owner} to org.yaml first", "请先把 {owner} 写进 org.yaml")
 _NO_SHEET = Bilingual("{name} has no OKRs in cycle {cycle} to look back on", "{name} 在周期 {cycle} 没有 OKR，无从复盘")
+_BROKEN = Bilingual("the sheet of {name} in cycle {cycle} cannot be read", "{name} 在周期 {cycle} 的 OKR 无法读取")
+_BROKEN_HINT = Bilingual("okrctl validate says why", "运行 okrctl validate 可看原因")
 _NO_SHEET_HINT = Bilingual("choose the cycle: --cycle {cycle}", "请换一个周期：--cycle {cycle}")
 _SOMEBODY_ELSE = Bilingual(
     "name somebody who has: okrctl new retro {owner}", "请写明有 OKR 的人或团队：okrctl new retro {owner}"
@@ -99,6 +101,8 @@ def new_retro(drafting: Drafting, owner: str, cycle_id: str, moves: Iterable[Goa
 
 def _no_sheet(drafting: Drafting, owner: str, cycle: Cycle) -> OkrctlError:
     workspace = drafting.workspace
+    if SheetKey(cycle.id, owner) in workspace.broken_sheets:
+        return OkrctlError(_BROKEN.format(name=workspace.name_of(owner), cycle=cycle.id), _BROKEN_HINT)
     # Of other cycles than this one nothing has been read: the files are there or not.
     others = [one for one in workspace.cycles.values() if has_sheet(workspace, one, owner)]
     here = [key.owner for key in sorted(workspace.sheets) if key.cycle == cycle.id]

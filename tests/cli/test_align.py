@@ -176,3 +176,26 @@ def test_in_chinese(tmp_path) -> None:
 def test_an_own_template_takes_the_place_of_ours(larkrise) -> None:
     write_tree(larkrise, {"templates/align.md.j2": "{{ meeting.owner.name }}: {{ meeting.sheets | length }} sheets\n"})
     assert run("-C", larkrise, *DAY, "align", "bakery").out == "Bakery: 4 sheets\n"
+
+
+BROKEN = {"cycles/2026-Q1/okrs/bakery.yaml": "objectives: [\n"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "never"),
+    [
+        (("align", "bakery"), "not readable: Bakery", "missing: Bakery"),
+        (("status",), "sheet not readable", "no sheet"),
+        (("retro", "bakery"), "Not readable: Bakery", "no OKRs"),
+        (("new", "retro", "bakery"), "the sheet of Bakery in cycle 2026-Q1 cannot be read", "--cycle 2026-Q1"),
+    ],
+)
+def test_a_sheet_that_cannot_be_read_is_never_called_absent(
+    larkrise, arguments: tuple[str, ...], said: str, never: str
+) -> None:
+    write_tree(larkrise, {"cycles/2026-Q1/okrs/shop.yaml": ENGLISH["cycles/2026-Q1/okrs/emil.yaml"], **BROKEN})
+    done = run("-C", larkrise, *DAY, *arguments)
+    text = done.out + done.err
+    assert "left out" in done.err
+    assert said in text
+    assert never not in text

@@ -271,3 +271,8 @@ def test_killed_at_any_point_the_note_is_the_old_or_the_new_one(rowing: Path) ->
         assert (rowing / PATH).read_text() in (OLD, new)
     assert checkin(rowing, "O1/KR1", "--value", "33").code == 0
     assert (rowing / PATH).read_text() == new
+
+
+def test_what_is_missing_is_said_in_the_language_of_the_workspace(rowing: Path) -> None:
+    write_tree(rowing, {"okrctl.yaml": "version: 1\nlanguage: zh\n"})
+    assert run("checkin", cwd=rowing).err.startswith("okrctl: 错误：没有写明关键结果\n")

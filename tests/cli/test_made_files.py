@@ -165,3 +165,9 @@ def test_a_project_gets_a_cycle_that_nobody_is_given_unasked(tmp_path: Path) -> 
     made = run("new", "okr", "--dry-run", "ann", "--today", "2026-02-17", cwd=tmp_path)
     assert "cycles/apollo" not in made.out + made.err
     assert "--project" in run("new", "cycle", "--help").out
+
+
+def test_in_the_folder_itself_nobody_is_told_to_go_there(tmp_path: Path) -> None:
+    made = run("init", ".", "--name", "S", "--person", "Ann", "--email", "ann@s.example", cwd=tmp_path)
+    assert "cd ." not in made.err
+    assert "next: edit cycles/" in made.err

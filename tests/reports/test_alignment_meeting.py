@@ -107,6 +107,8 @@ def test_an_unreadable_sheet_is_called_that(tmp_path) -> None:
     fay = meeting.sheets[-1]
     assert (fay.owner.handle, fay.is_there, fay.is_unreadable) == ("fay", False, True)
     assert "cannot be read" in _part(meeting, "sheets")
+    assert meeting.missing == ()
+    assert "sheets ready: 3 of 4 · **not readable: Fay Moss** · alignment" in _part(meeting, "head")
 
 
 def test_a_person_has_a_document_of_his_own_sheet(tmp_path) -> None:

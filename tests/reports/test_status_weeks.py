@@ -174,6 +174,17 @@ def test_before_that_one_line_says_so(tmp_path: Path):
     assert board_data(board)["notes_due_from"] == "2026-W03"
 
 
+@pytest.mark.parametrize(("day", "asked"), [(date(2026, 1, 12), False), (date(2026, 1, 20), True)])
+def test_nobody_lags_behind_before_a_note_was_due(tmp_path: Path, day: date, asked: bool):
+    """On 20 January, the Tuesday of week 4, the meeting of week 3, for which notes were due, has been."""
+    total = _board(tmp_path, {**UNWRITTEN, **DUE}, day).total
+    standing = total.standing
+    assert standing is not None
+    behind = " ".join(words.attainment(total, "en")[1])
+    assert ("expected" in behind, words.points(standing, "en") != "–") == (asked, asked)
+    assert (standing.planned > standing.progress) == asked
+
+
 def test_without_data_is_not_behind_until_it_was_silent_since_sheets_were_due(tmp_path: Path):
     # wang answers for the clubs, the company's and growth's first; alice for the fairs, and two of her own.
     board = _board(tmp_path, {**UNWRITTEN, **DUE}, date(2026, 1, 21))

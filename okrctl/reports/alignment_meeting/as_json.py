@@ -25,6 +25,7 @@ def as_json(meeting: AlignmentMeeting, language: Language) -> dict[str, object]:
         "alignment_rate": {"by_count": _rounded(meeting.by_count), "by_weight": _rounded(meeting.by_weight)},
         "sheets": [_sheet(sheet) for sheet in meeting.sheets],
         "missing": [_who(one) for one in meeting.missing],
+        "unreadable": [_who(one) for one in meeting.unreadable],
         "collaboration": [{"goal": _goal(one.goal), "asked": _who(one.who)} for one in meeting.requests],
         "unaligned": [_goal(goal) for goal in meeting.unaligned],
         "unaligned_people": [_who(one) for one in meeting.unaligned_people],

@@ -107,7 +107,12 @@ class AlignmentMeeting(NamedTuple):
     @property
     def missing(self) -> tuple[Who, ...]:
         """Whose sheet is not there yet."""
-        return tuple(sheet.owner for sheet in self.sheets if not sheet.is_there)
+        return tuple(sheet.owner for sheet in self.sheets if not sheet.is_there and not sheet.is_unreadable)
+
+    @property
+    def unreadable(self) -> tuple[Who, ...]:
+        """Whose sheet is there and cannot be read."""
+        return tuple(sheet.owner for sheet in self.sheets if sheet.is_unreadable)
 
     @property
     def is_empty(self) -> bool:

@@ -85,10 +85,12 @@ class Sentences(NamedTuple):
     def position(self, meeting: AlignmentMeeting) -> Markdown:
         """How many sheets are there, whose are not, and how much of them leads up."""
         say = self.phrases.say
-        there = len(meeting.sheets) - len(meeting.missing)
+        there = len(meeting.sheets) - len(meeting.missing) - len(meeting.unreadable)
         facts = [say("ready", n=there, m=len(meeting.sheets))]
         if meeting.missing:
             facts.append(say("missing", who=self.phrases.names(meeting.missing)))
+        if meeting.unreadable:
+            facts.append(say("unreadable_of", who=self.phrases.names(meeting.unreadable)))
         if meeting.due and meeting.missing:
             facts.append(say("due", day=short_day(meeting.due, self.phrases.language)))
         facts.append(self._rate(meeting))

@@ -11,6 +11,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "comma": Bilingual(", ", "、"),
         "ready": Bilingual("sheets ready: {n} of {m}", "OKR 已写 {n}/{m}"),
         "missing": Bilingual("**missing: {who}**", "**未写：{who}**"),
+        "unreadable_of": Bilingual("**not readable: {who}**", "**无法读取：{who}**"),
         "due": Bilingual("due {day}", "{day}前完成"),
         "rate": Bilingual("alignment rate {share} (by weight {weighted})", "对齐率 {share}（按权重 {weighted}）"),
         "no_rate": Bilingual("no objectives to align yet", "还没有可对齐的目标"),

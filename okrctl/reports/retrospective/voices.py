@@ -29,8 +29,11 @@ def silent(scope: Scope) -> tuple[Who, ...]:
 
 
 def unreadable(scope: Scope) -> tuple[Who, ...]:
-    """Those whose retrospective file is there and cannot be read."""
-    return tuple(scope.who(each) for each in scope.owners if each in scope.unreadable)
+    """Those whose retrospective file or whose sheet is there and cannot be read."""
+    broken = scope.unreadable | {
+        sheet.owner for sheet in scope.workspace.broken_sheets if sheet.cycle == scope.cycle.id
+    }
+    return tuple(scope.who(each) for each in scope.owners if each in broken)
 
 
 def _voice(scope: Scope, owner: str, objectives: tuple[ObjectiveResult, ...]) -> Voice:

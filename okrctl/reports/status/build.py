@@ -72,20 +72,22 @@ def _line(scope: StatusScope, part: Part, lights: _Lights, given: tuple[tuple[Se
     return TeamLine(
         who=scope.who(part.handle),
         depth=part.depth,
-        standing=_standing(scope.figures, sheet),
+        standing=_standing(scope.figures, sheet, scope.first_due is None),
         trend=_trend(scope, sheet),
         computed=computed,
         told=told,
         notes=notes_of(scope, seats, part.people),
         rate=rate,
+        is_unreadable=sheet in scope.workspace.broken_sheets,
     )
 
 
-def _standing(figures: Figures, sheet: SheetKey) -> Standing | None:
+def _standing(figures: Figures, sheet: SheetKey, is_asked: bool) -> Standing | None:
     if sheet not in figures.graph.workspace.sheets or not figures.objective_weights(sheet):
         return None
     found = figures.owner(sheet)
-    return Standing(found.progress, found.expected, found.gap, found.confidence, len(found.without_data))
+    without = len(found.without_data)
+    return Standing(found.progress, found.expected, found.gap, found.confidence, without, is_asked)
 
 
 def _trend(scope: StatusScope, sheet: SheetKey) -> tuple[float | None, ...]:

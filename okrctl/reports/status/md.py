@@ -110,7 +110,7 @@ def _rollout_filters(rollout: Rollout, language: Language) -> Mapping[str, Calla
 def _whole(board: Board, language: Language) -> list[tuple[str, Markdown]]:
     """The figures of the whole: what they are, and what they say."""
     total = board.total
-    share, behind = words.attainment(total.standing, language)
+    share, behind = words.attainment(total, language)
     trend = words.spark(total.trend)
     said = {
         words.ATTAINMENT: joined([Markdown(_bar(total) + escape(share)), *behind], _DOT),
@@ -131,14 +131,14 @@ def _column(name: str, language: Language) -> str:
 def _bar(line: TeamLine) -> str:
     if line.standing is None:
         return ""
-    reached, planned, open_ = show.bar(line.standing.progress, line.standing.expected, _BAR)
+    reached, planned, open_ = show.bar(line.standing.progress, line.standing.planned, _BAR)
     return f"`{'█' * reached}{'▒' * planned}{'░' * open_}` "
 
 
 def _cells(line: TeamLine, language: Language) -> list[object]:
     """The cells of one team, in the order of the columns."""
     computed, notes, standing = line.computed, line.notes, line.standing
-    share = words.NO_SHEET.say(language) if standing is None else show.percent(standing.progress, language)
+    share = words.no_sheet(line, language) if standing is None else show.percent(standing.progress, language)
     trend = Markdown(words.number(standing) + _code(words.spark(line.trend))) if standing else "–"
     counts = (*computed[:3], computed.stale + computed.no_data)
     return [

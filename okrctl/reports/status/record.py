@@ -62,13 +62,22 @@ class Told(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How far one sheet has come: fractions, confidence 0..10 or None, and without how many key results' data."""
+    """How far one sheet has come: fractions, confidence 0..10 or None, and without how many key results' data.
+
+    `is_asked`: whether a note was due yet; before that nobody lags behind.
+    """
 
     progress: float
     expected: float
     gap: float
     confidence: float | None
     without_data: int = 0
+    is_asked: bool = True
+
+    @property
+    def planned(self) -> float:
+        """What a bar shows as the plan: none ahead of the progress as long as nothing is due."""
+        return self.expected if self.is_asked else self.progress
 
 
 class Notes(NamedTuple):
@@ -88,6 +97,8 @@ class Notes(NamedTuple):
 class TeamLine(NamedTuple):
     """One team with everything below it; `standing` is of its own sheet, None where it has none that counts.
 
+    `is_unreadable`: its sheet is there and could not be read.
+
     `trend` has the confidence of its sheet at the end of each week of the board, None as long as nobody said any.
     """
 
@@ -99,6 +110,7 @@ class TeamLine(NamedTuple):
     told: Told
     notes: Notes
     rate: AlignmentRate
+    is_unreadable: bool = False
 
 
 class Aim(NamedTuple):

@@ -7,7 +7,7 @@ from okrctl.language import Bilingual, Language
 from okrctl.progress import show
 from okrctl.progress.alignment_rate import AlignmentRate
 from okrctl.reports.labels import cycle_words, long_day, short_day, week_numbers
-from okrctl.reports.status.record import Board, Computed, CycleName, Notes, Standing, Told, Who
+from okrctl.reports.status.record import Board, Computed, CycleName, Notes, Standing, TeamLine, Told, Who
 from okrctl.reports.status.shown import MOST_NAMES
 
 SPARKS = "▁▂▃▄▅▆▇█"
@@ -40,7 +40,8 @@ LEGEND: tuple[Bilingual, ...] = (
     Bilingual("gap in points", "偏差：百分点"),
     Bilingual("⚪ stale or no data", "⚪ 更新滞后或暂无数据"),
 )
-NO_SHEET = Bilingual("no sheet", "暂无 OKR")
+_NO_SHEET = Bilingual("no sheet", "暂无 OKR")
+_UNREADABLE_SHEET = Bilingual("sheet not readable", "OKR 无法读取")
 CLAUSE = Bilingual(", ", "，")
 COLON = Bilingual(": ", "：")
 EXPECTED = Bilingual("expected {share}", "应达进度 {share}")
@@ -89,18 +90,19 @@ def state(board: Board, language: Language) -> str:
     return _AS_OF.format(day=day, week=week, share=share).say(language)
 
 
-def attainment(standing: Standing | None, language: Language) -> tuple[str, list[str]]:
+def no_sheet(line: TeamLine, language: Language) -> str:
+    """In a few words why a team has no figures."""
+    return (_UNREADABLE_SHEET if line.is_unreadable else _NO_SHEET).say(language)
+
+
+def attainment(line: TeamLine, language: Language) -> tuple[str, list[str]]:
     """The share, and behind it what was expected, the gap, and what counts as zero."""
+    standing = line.standing
     if standing is None:
-        return _NO_SHEET_HERE.say(language), []
-    said = [
-        CLAUSE.say(language).join(
-            (
-                EXPECTED.format(share=show.percent(standing.expected, language)).say(language),
-                show.lag(standing.gap, language),
-            )
-        )
-    ]
+        return (_UNREADABLE_SHEET if line.is_unreadable else _NO_SHEET_HERE).say(language), []
+    expected = EXPECTED.format(share=show.percent(standing.expected, language)).say(language)
+    lag = show.lag(standing.gap, language)
+    said = [CLAUSE.say(language).join((expected, lag))] if standing.is_asked else []
     if standing.without_data:
         words = _WITHOUT_ONE if standing.without_data == 1 else _WITHOUT
         said.append(words.format(n=standing.without_data).say(language))
@@ -120,9 +122,11 @@ def more_teams(hidden: int, language: Language) -> str:
 
 
 def points(standing: Standing | None, language: Language) -> str:
-    """A gap in points with its sign: `−10`, `+3`, `=` for none; empty without a sheet."""
+    """A gap in points with its sign: `−10`, `+3`, `=` for none; empty without a sheet, `–` before a note is due."""
     if standing is None:
         return ""
+    if not standing.is_asked:
+        return "–"
     shown = show.percent(standing.gap, language).removesuffix("%").rstrip()
     return "=" if shown == "0" else shown if shown[0] in "−-" else f"+{shown}"
 
